@@ -1,0 +1,48 @@
+"""The only input of separation: one page, as bytes or text came in, with what the caller knows of it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from lxml.html import HtmlElement
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listing:
+    """What a listing said of an article; all of it may be missing."""
+
+    title: str | None = None
+    summary: str | None = None
+    """The teaser."""
+    published_at: datetime | None = None
+    """Aware, in the publisher's zone, whole minutes."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site:
+    """Facts of the publisher that a page alone does not show."""
+
+    name: str | None = None
+    """As in its titles and breadcrumbs, such as `The Gazette`."""
+    language: str | None = None
+    """BCP 47; used to read human dates and when the page names none."""
+    zone: ZoneInfo | None = None
+    """Of times written without an offset. None: such times are taken as UTC, with a warning."""
+    topic_path: str | None = None
+    """A regular expression that matches the path of a topic's page and captures its slug, where the publisher has one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """A page, HTML or plain text."""
+
+    url: str | None
+    """Where it was fetched; relative links resolve against it. None when unknown (a file without --url)."""
+    content: str
+    """The decoded page. It is HTML when it has a tag, plain text otherwise."""
+    site: Site = field(default_factory=Site)
+    listing: Listing = field(default_factory=Listing)
+    fetched_at: datetime | None = None
+    """Aware. Only used to judge dates (none lies after it); None: not judged."""
+    tree: HtmlElement | None = None
+    """The parsed page, when the caller has it; it is read, never changed."""
