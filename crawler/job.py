@@ -1,0 +1,94 @@
+"""One crawl as the nightly job orders it, and what it came to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CrawlJob:
+    """What to crawl, how far and how fast."""
+
+    publishers: tuple[str, ...] = ()
+    """Names of spiders. Empty: every spider there is."""
+    store_url: str
+    run_id: str
+    """A run that the caller has begun in the store and finishes there."""
+    origin: str | None = None
+    """Scheme and host that is asked in place of the publisher's own; stored URLs stay canonical. None: the publisher."""
+    full: bool = False
+    """Walk every listing to its end."""
+    since: date | None = None
+    """Nothing that listings date before this day, in the publisher's zone, is asked for. None: no such floor."""
+    limit: int | None = None
+    """The most article pages asked for per publisher. None: no limit."""
+    rate: float = 1.0
+    """The most requests a second per host; 0: no limit."""
+    contact: str | None = None
+    """Stands in the User-Agent: an address or URL under which the publisher finds who is crawling."""
+    clock_starts_at: datetime | None = None
+    """Aware; see `crawler.clock`. None: the machine's time."""
+    log_file: Path | None = None
+    """Where the crawl's log is appended. None: log records go where the caller's logging sends them."""
+    log_level: str = "INFO"
+    settings: Mapping[str, str | int | float | bool] = field(default_factory=dict)
+    """Scrapy settings that win over those of `crawler.settings`, as `-s` does on Scrapy's command line."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Progress:
+    """How far the crawl of one publisher has come; handed out from time to time while it runs."""
+
+    publisher: str
+    listing_page_count: int
+    """Listing pages read."""
+    article_count: int
+    """Article pages known to be wanted in this run, those already settled included."""
+    settled_count: int
+    """Article pages whose answer has been dealt with, whatever it was."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WalkOutcome:
+    """How one walk over a listing went."""
+
+    listing_url: str
+    page_count: int
+    entry_count: int
+    """Distinct articles its pages showed."""
+    new_count: int
+    """How many of them were unknown before."""
+    finished: bool
+    """True when it came to known ground, to its floor or to the listing's end."""
+    end: str
+    """Why it stopped, in words."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CrawlOutcome:
+    """What the crawl of one publisher came to."""
+
+    publisher: str
+    started_at: datetime
+    """UTC, by the crawl's clock."""
+    finished_at: datetime
+    reachable: bool
+    """False when neither a listing nor an article could be fetched: refused, unresolved, timed out, robots.txt 5xx."""
+    interrupted: bool
+    """True when SIGINT or SIGTERM ended it; the next run goes on from there."""
+    fault: str | None
+    """The first exception in code of ours, with the page it came up on, and how many there were. None: there was none."""
+    alarms: tuple[str, ...]
+    """What a person must look at, such as a publisher under its floor; good feeds must not be replaced."""
+    warnings: tuple[str, ...]
+    requests: Mapping[str, int]
+    """Sent, by kind: `listings`, `articles`, `robots`, each with its retries; `retries` and `redirects` again apart."""
+    outcomes: Mapping[str, int]
+    """URLs by what they came to: `created`, `revised`, `unchanged`, `rejected`, `missing`, `withdrawn`, `failed`
+    (no answer; the next run asks again) and `forbidden` (by robots.txt)."""
+    walks: tuple[WalkOutcome, ...]
+    delay_seconds: Mapping[str, float]
+    """By host: the longest interval that was kept between two requests, whatever asked for it."""
+    held_seconds: Mapping[str, float]
+    """By host: how long a `Retry-After` or a back-off stopped it altogether."""
