@@ -10,6 +10,14 @@ The life of an article URL:
                                        │                             ▲            (404 twice, or 410 once)
                                        ├── settle_rejected ──▶ rejected (asked again later)
                                        └── nothing (time-out, kill -9): stays requested, so the next run asks again
+
+A URL that is gone and that a listing shows again in a later run is `discovered` once more. Every run is begun before
+anything is noted under its id.
+
+Whose article is it? An article keeps the id it got first, under however many URLs it is met. Publishers also redirect
+one known article to another known one, or call it canonical there. Then nothing is merged, since that could not be
+undone: what was read belongs to the article of the address that answered, every article keeps its own URLs and its last
+revision, and the run notes the asked URL as `collided`, with the reason, beside what it came to.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +39,25 @@ class UrlState(StrEnum):
     REJECTED = "rejected"
     MISSING = "missing"
     GONE = "gone"
+
+
+class Outcome(StrEnum):
+    """What a URL came to in a run; one URL may come to several things in the same run."""
+
+    DISCOVERED = "discovered"
+    """It was unknown before."""
+    CREATED = "created"
+    REVISED = "revised"
+    UNCHANGED = "unchanged"
+    REJECTED = "rejected"
+    MISSING = "missing"
+    """404 for the first time, or again in the same run."""
+    GONE = "gone"
+    """410, or 404 in two runs; also when the article lives on under another URL, or there never was one."""
+    WITHDRAWN = "withdrawn"
+    """Gone, and the article with it: a tombstone was stored."""
+    COLLIDED = "collided"
+    """Another known article answered; see the module's text."""
 
 
 class Saved(StrEnum):
@@ -66,7 +93,8 @@ class UrlMemory:
     last_modified: str | None
     """The HTTP header, verbatim: some servers compare it as text."""
     content_hash: str | None
-    """SHA-256 (hex) of the body as last fetched."""
+    """SHA-256 (hex) of the body. It and the validators are of the last answer that an article was read from, never of a
+    rejected one, so that "not modified" always means: as stored. None when no live article is stored."""
     failure_count: int
     """Rejections in a row."""
     discovered_at: datetime
@@ -81,8 +109,11 @@ class Fetched:
 
     url: CanonicalUrl
     """The URL that was asked for: the row of the memory that this settles."""
+    answered_url: CanonicalUrl | None = None
+    """Where the redirects ended; settled as well, and the address readers are sent to. None: no redirect, `url`."""
     seen_urls: tuple[CanonicalUrl, ...] = ()
-    """Other spellings met on the way: redirects, the page's own canonical. They become aliases of the article."""
+    """Other addresses of the same page: stations of the redirect, the page's own canonical. They become aliases of the
+    article, so the caller vouches that each is an article's URL (a canonical that names the home page is none)."""
     at: datetime
     """UTC."""
     status: int
@@ -186,13 +217,17 @@ class Store(Protocol):
     ) -> Saved:
         """Save what a page said and settle its URL.
 
-        The article is the one that any of the fetched URLs already belongs to; `new_id` is minted only when none does.
-        A revision is made when there is none yet, when `revision_hash` differs, or when the last one is a tombstone.
-        Every URL is noted as one of the article's; topics and sections take the newest name.
+        The article is the one that a fetched URL already belongs to: the answered one first, then the asked one, then
+        the others; `new_id` is taken only when none does. A revision is made when there is none yet, when
+        `revision_hash` differs, or when the last one is a tombstone. Every URL that belongs to no other article is
+        noted as one of this one's, the answered one as canonical; topics and sections take the newest name.
         """
 
     def settle_unchanged(self, publisher: str, fetched: Fetched, *, run_id: str, next_check_at: datetime) -> None:
-        """Note that a known page was asked for and had not changed (304, or the same bytes)."""
+        """Note that a known page was asked for and had not changed (304, or the same bytes).
+
+        Of a URL without a live article there is nothing that could be unchanged: it is settled as rejected.
+        """
 
     def settle_rejected(
         self, publisher: str, fetched: Fetched, *, reason: str, run_id: str, next_check_at: datetime
@@ -202,11 +237,13 @@ class Store(Protocol):
     def settle_missing(self, publisher: str, fetched: Fetched, *, run_id: str, next_check_at: datetime) -> bool:
         """Note a 404 or 410; True when this withdrew an article by a tombstone.
 
-        410 withdraws at once, 404 only when an *earlier run* met it too. A URL that never gave an article is settled
-        as gone in the same way, without a tombstone.
+        410 withdraws at once, anything else only when an *earlier run* met it too and nothing else came in between. A
+        URL that never gave an article is settled as gone in the same way, without a tombstone; so is one whose article
+        has another URL in the memory that is not gone.
         """
 
-    # Articles
+    # Articles. `find_revision` and `newest` tell how things stand now: every URL and the newest name of each topic.
+    # `history` and `revisions_of_day` tell it as it was when the revision was stored, so a past day never changes.
 
     def find_revision(self, article_id: ArticleId) -> Revision | None:
         """The newest revision, tombstone or not; None when the id is unknown."""
@@ -222,7 +259,7 @@ class Store(Protocol):
     ) -> Sequence[Revision]:
         """Live articles by `published_at` (where None: by the time they were first stored), newest first.
 
-        `topic`, `section`: a slug. Topics carry their newest name, whatever name the revision was stored with.
+        `topic`, `section`: a slug; with both, articles that have both.
         """
 
     def topics(self) -> Sequence[TopicUse]:
@@ -241,7 +278,7 @@ class Store(Protocol):
         """The days (UTC) on which this run stored a revision."""
 
     def outcomes_of_run(self, run_id: str) -> dict[str, dict[str, int]]:
-        """Per publisher how many URLs came to what in this run: `created`, `revised`, `unchanged`, `rejected` …"""
+        """Per publisher how many URLs came to what in this run, by `Outcome`; only what occurred."""
 
     def rejections_of_run(self, run_id: str) -> Iterable[tuple[str, CanonicalUrl, str]]:
         """Publisher, URL and reason of each page that gave no article in this run."""
