@@ -1,0 +1,74 @@
+"""The program `presseschau`: its commands, and how errors become exit statuses."""
+
+import signal
+import sys
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+from click.core import ParameterSource
+
+from articles.errors import ArticleError
+from presseschau.configuration import FILE_NAME, load_configuration
+from presseschau.exit_status import ExitStatus
+from presseschau.lock import LockHeldError
+
+COMMANDS = ("demo", "nightly", "crawl", "feeds", "export", "separate")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(version("presseschau"))
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Crawl news pages, separate each article from its advertising, publish feeds per tag.
+
+    Every option of the commands may also stand in presseschau.toml in the working directory, or in a PRESSESCHAU_*
+    variable; the command line wins, then variables, then the file.
+    """
+    context.default_map = load_configuration(Path.cwd(), cli.commands)
+
+
+for _name in COMMANDS:
+    cli.add_command(import_module(f"presseschau.commands.{_name}").command)
+
+
+def main() -> None:
+    """Run the program; leaves by `sys.exit` with a status of `ExitStatus`."""
+    # cron and service managers end a run by SIGTERM; it is to end like Ctrl-C does, with everything put away.
+    signal.signal(signal.SIGTERM, lambda _signal, _frame: signal.raise_signal(signal.SIGINT))
+    try:
+        status = cli(standalone_mode=False)
+    except click.Abort:
+        status = _fail("interrupted", ExitStatus.INTERRUPTED)
+    except KeyboardInterrupt:
+        status = _fail("interrupted", ExitStatus.INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        _show_source(error)
+        status = ExitStatus(error.exit_code)
+    except LockHeldError as error:
+        status = _fail(str(error), ExitStatus.LOCKED)
+    except (ArticleError, OSError) as error:
+        status = _fail(str(error), ExitStatus.FAULT)
+    sys.exit(status)
+
+
+def _fail(message: str, status: ExitStatus) -> ExitStatus:
+    click.echo(f"presseschau: {message}", err=True)
+    return status
+
+
+def _show_source(error: click.ClickException) -> None:
+    """Say where a bad value stands when it is not on the command line."""
+    if not isinstance(error, click.BadParameter) or error.ctx is None or error.param is None or not error.param.name:
+        return
+    source = error.ctx.get_parameter_source(error.param.name)
+    if source is ParameterSource.DEFAULT_MAP:
+        click.echo(f"It stands in {Path.cwd() / FILE_NAME}.", err=True)
+    elif source is ParameterSource.ENVIRONMENT:
+        click.echo(f"It stands in the variable {error.param.envvar}.", err=True)
+
+
+if __name__ == "__main__":
+    main()

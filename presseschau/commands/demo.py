@@ -1,0 +1,51 @@
+"""`presseschau demo`: the nightly job against the embedded publisher, for people who want to see it work."""
+
+from pathlib import Path
+
+import click
+
+_EXAMPLE = """\b
+Example:
+  presseschau demo && ls output/demo/feeds/topics
+"""
+_REQUEST_KINDS = ("listing", "article", "article_not_modified", "robots", "other")
+
+
+@click.command(name="demo", epilog=_EXAMPLE)
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("output/demo"),
+    show_default=True,
+    metavar="DIR",
+    help="Where everything is written; an earlier demo's output there is replaced.",
+)
+def command(output: Path) -> int:
+    """Run two simulated nights against an embedded sample publisher.
+
+    It is served on a free loopback port; no other machine is asked.
+    """
+    from presseschau.demo.tour import NightFailed, OutputInUse, run_tour
+
+    try:
+        shown = run_tour(output)
+    except OutputInUse as error:
+        raise click.UsageError(str(error)) from error
+    except NightFailed as error:
+        raise click.ClickException(str(error)) from error
+    for night in shown:
+        click.echo(f"Night {night.night} ({night.report['run_id'][:10]})")
+        requests = ", ".join(f"{night.requests.get(kind, 0)} {kind.replace('_', ' ')}" for kind in _REQUEST_KINDS)
+        click.echo(f"  requests   {requests}")
+        (publisher,) = night.report["publishers"]
+        outcomes = ", ".join(f"{count} {outcome}" for outcome, count in publisher["outcomes"].items())
+        click.echo(f"  articles   {outcomes}")
+        for rejection in night.report["rejections"]:
+            click.echo(f"  rejected   {rejection['url']}: {rejection['reason']}")
+        feeds = night.report["feeds"]
+        click.echo(f"  feeds      {len(feeds['written'])} files written, {len(feeds['unchanged'])} unchanged")
+    click.echo(f"\nLook at\n  {output}/feeds/all.rss             the newest articles; .atom and .json beside it")
+    click.echo(f"  {output}/feeds/topics/           a feed per topic; sections/ likewise")
+    click.echo(f"  {output}/articles/*.jsonl        every revision, a line each")
+    click.echo(f"  {output}/reports/latest.json     what the second night did")
+    return 0

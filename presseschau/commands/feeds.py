@@ -1,0 +1,21 @@
+"""`presseschau feeds`: the store into feeds."""
+
+from typing import Any
+
+import click
+
+from presseschau.options import base_url_option, place_options
+from presseschau.running import run
+
+_EXAMPLE = """\b
+Example:
+  presseschau feeds --base-url https://feeds.example.org/
+"""
+
+
+@click.command(name="feeds", epilog=_EXAMPLE)
+@base_url_option
+@place_options
+def command(**options: Any) -> int:  # noqa: ANN401  # the options above
+    """Write the feeds from the store; a stage of the nightly job alone. Unchanged files are not touched."""
+    return run("feeds", options)

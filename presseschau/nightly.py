@@ -1,0 +1,135 @@
+"""The nightly job: crawl, JSON Lines, feeds, report. The whole of it is `run_night`.
+
+A stage that went wrong never harms what an earlier night published: the feeds are touched only when the crawl ended
+well, and every file is put in place whole.
+"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from articles.export import export_days
+from articles.store import open_store
+from articles.store.contract import Store
+from crawler.clock import Clock
+from crawler.job import CrawlJob, CrawlOutcome, Progress, run_crawl
+from feeds.publish import PublishReport, publish_feeds
+from presseschau.exit_status import ExitStatus
+from presseschau.lock import run_lock
+from presseschau.report import Report, save_report
+from presseschau.verdict import judge
+
+STORE_NAME = "presseschau.sqlite"
+# Killed runs and lone crawls in a row; beyond that `presseschau export` writes everything.
+_RUNS_LOOKED_BACK = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Night:
+    """What one run is to do."""
+
+    command: str
+    """`nightly`, or the stage that runs alone: `crawl`, `export` or `feeds`."""
+    output: Path
+    store: str | None = None
+    """URL; None: SQLite in the output directory."""
+    publishers: tuple[str, ...] = ()
+    """Spiders' names; empty: all."""
+    origin: str | None = None
+    full: bool = False
+    since: date | None = None
+    limit: int | None = None
+    rate: float = 1.0
+    """Requests a second per host; 0: no limit."""
+    contact: str | None = None
+    base_url: str | None = None
+    clock: datetime | None = None
+    """Aware; the run goes as if it began then. None: the machine's time."""
+
+    def does(self, stage: str) -> bool:
+        """True when the stage belongs to this run."""
+        return self.command in ("nightly", stage)
+
+
+def run_night(night: Night, on_progress: Callable[[Progress], None] | None = None) -> Report:
+    """Do the job under the output directory's lock; the report that comes back has been saved.
+
+    Raises: LockHeldError, StoreError, OSError (a full disk, a directory that cannot be written).
+    """
+    clock = Clock(night.clock)
+    started_at = clock.now()
+    run_id = f"{started_at:%Y-%m-%dT%H%M%SZ}-{secrets.token_hex(2)}"
+    with run_lock(night.output), open_store(_store_url(night)) as store:
+        store.begin_run(run_id, command=night.command, at=started_at)
+        outcomes = run_crawl(_crawl_job(night, run_id), on_progress) if night.does("crawl") else ()
+        status, messages = judge(outcomes)
+        lines = _export(night, store, run_id) if night.does("export") else ()
+        published = _publish(night, store) if night.does("feeds") and status is ExitStatus.OK else None
+        report = Report(
+            run_id=run_id,
+            command=night.command,
+            version=version("presseschau"),
+            started_at=started_at,
+            finished_at=clock.now(),
+            exit_status=status,
+            messages=messages,
+            publishers=tuple(map(_as_mapping, outcomes)),
+            rejections=tuple(
+                {"publisher": publisher, "url": url, "reason": reason}
+                for publisher, url, reason in store.rejections_of_run(run_id)
+            ),
+            jsonlines=tuple(str(path.relative_to(night.output)) for path in lines),
+            feeds=None if published is None else asdict(published),
+        )
+        save_report(report, night.output)
+        store.finish_run(run_id, exit_status=status, at=report.finished_at)
+    return report
+
+
+def _store_url(night: Night) -> str:
+    return night.store or f"sqlite:///{(night.output / STORE_NAME).absolute()}"
+
+
+def _crawl_job(night: Night, run_id: str) -> CrawlJob:
+    return CrawlJob(
+        publishers=night.publishers,
+        store_url=_store_url(night),
+        run_id=run_id,
+        origin=night.origin,
+        full=night.full,
+        since=night.since,
+        limit=night.limit,
+        rate=night.rate,
+        contact=night.contact,
+        clock_starts_at=night.clock,
+        log_file=night.output / "reports" / f"{run_id}.log",
+    )
+
+
+def _export(night: Night, store: Store, run_id: str) -> tuple[Path, ...]:
+    """Write the days on which this run stored something, and those an earlier run left without writing them.
+
+    `export` alone writes every day.
+    """
+    if night.command == "export":
+        return export_days(store, night.output, store.stored_days())
+    days = set(store.days_of_run(run_id))
+    for run in store.last_runs(_RUNS_LOOKED_BACK):
+        if run.finished_at is not None and run.command in ("nightly", "export"):
+            break  # it wrote its own days and those before it
+        days.update(store.days_of_run(run.run_id))
+    return export_days(store, night.output, sorted(days))
+
+
+def _publish(night: Night, store: Store) -> PublishReport:
+    return publish_feeds(store, night.output, base_url=night.base_url)
+
+
+def _as_mapping(outcome: CrawlOutcome) -> dict[str, object]:
+    fields = asdict(outcome)
+    for name in ("started_at", "finished_at"):
+        fields[name] = fields[name].isoformat(timespec="seconds")
+    return fields

@@ -1,0 +1,143 @@
+"""The options that several commands share; each also reads a `PRESSESCHAU_*` variable and presseschau.toml."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A calendar day, `2026-11-22`; TOML's own dates too."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as 2026-11-22", param, ctx)
+
+
+class Moment(click.ParamType):
+    """A moment with its offset, `2026-11-22T03:00:00+01:00`."""
+
+    name = "moment"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        try:
+            moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is no moment; write it as 2026-11-22T03:00:00+01:00", param, ctx)
+        if moment.utcoffset() is None:
+            self.fail(f"{value!r} lacks its offset; write it as 2026-11-22T03:00:00+01:00", param, ctx)
+        return moment
+
+
+class HttpUrl(click.ParamType):
+    """An absolute http or https URL."""
+
+    name = "url"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value)
+        try:
+            parts = urlsplit(text)
+            usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+        except ValueError:
+            usable = False
+        if not usable:
+            self.fail(f"{text!r} is no absolute http or https URL", param, ctx)
+        return text
+
+
+class Contact(click.ParamType):
+    """A mail address or http(s) URL, fit for a User-Agent (RFC 9110, 10.1.5: no blanks, brackets or line breaks)."""
+
+    name = "contact"
+    _FORM = re.compile(r"[!-'*-;=?-~]+@[!-'*-;=?-~]+|https?://[!-'*-;=?-~]+")
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value).removeprefix("mailto:")
+        if not self._FORM.fullmatch(text):
+            self.fail(f"{text!r} is neither a mail address nor an http(s) URL", param, ctx)
+        return text
+
+
+def shared_option(*declarations: str, **attributes: Any) -> Callable[[Command], Command]:  # noqa: ANN401  # click's own
+    """A click option that can also be set by `PRESSESCHAU_<NAME>` and in presseschau.toml."""
+    variable = "PRESSESCHAU_" + declarations[0].removeprefix("--").replace("-", "_").upper()
+    return click.option(*declarations, envvar=variable, show_envvar=True, **attributes)
+
+
+output_option = shared_option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    metavar="DIR",
+    help="Where everything is written.",
+)
+store_option = shared_option(
+    "--store",
+    metavar="URL",
+    help="The store, such as sqlite:///news.sqlite.  [default: presseschau.sqlite in the output directory]",
+)
+publisher_option = shared_option(
+    "--publisher", "publishers", multiple=True, metavar="NAME", help="A publisher to crawl; repeatable.  [default: all]"
+)
+origin_option = shared_option(
+    "--origin",
+    type=HttpUrl(),
+    help="Fetch from this origin instead of the publisher's own hosts; stored URLs stay canonical.",
+)
+full_option = shared_option("--full", is_flag=True, help="Walk every listing to its end.")
+since_option = shared_option("--since", type=Day(), help="Leave listings below this day.")
+limit_option = shared_option("--limit", type=click.IntRange(min=1), metavar="N", help="Ask for at most N articles.")
+rate_option = shared_option(
+    "--rate",
+    type=click.FloatRange(min=0),
+    default=1.0,
+    show_default=True,
+    metavar="N",
+    help="The most requests a second per host; 0: no limit, for your own machines.",
+)
+contact_option = shared_option(
+    "--contact", type=Contact(), metavar="ADDRESS", help="Mail address or URL that publishers find in the User-Agent."
+)
+base_url_option = shared_option(
+    "--base-url", type=HttpUrl(), help="Where the feeds directory is served; feeds then name their own address."
+)
+clock_option = shared_option(
+    "--clock", type=Moment(), hidden=True, help="Run as if it were this moment, for replays and simulations."
+)
+
+
+def with_options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Several options as one decorator, in the order they are shown."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+crawl_options = with_options(
+    publisher_option,
+    origin_option,
+    full_option,
+    since_option,
+    limit_option,
+    rate_option,
+    contact_option,
+)
+place_options = with_options(output_option, store_option, clock_option)

@@ -1,0 +1,24 @@
+"""A bar for people who watch: on a terminal, and only there."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from tqdm import tqdm
+
+from crawler.job import Progress
+
+
+@contextmanager
+def progress_bar() -> Iterator[Callable[[Progress], None]]:
+    """A callable that draws the crawl's progress on stderr; it draws nothing when stderr is no terminal."""
+    newest: dict[str, Progress] = {}
+    # disable=None: tqdm itself asks whether stderr is a terminal.
+    with tqdm(unit=" articles", disable=None, leave=False, dynamic_ncols=True) as bar:
+
+        def show(progress: Progress) -> None:
+            newest[progress.publisher] = progress
+            bar.total = sum(each.article_count for each in newest.values())
+            bar.set_description(f"{sum(each.listing_page_count for each in newest.values())} listing pages", refresh=False)
+            bar.update(sum(each.settled_count for each in newest.values()) - bar.n)
+
+        yield show

@@ -1,0 +1,76 @@
+"""The report of a run: what it did, for people who come back in the morning and for monitoring."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from articles.replace_file import replace_file
+from presseschau.exit_status import ExitStatus
+
+SCHEMA = "presseschau/report/1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What a run did; written as reports/<run id>.json and reports/latest.json."""
+
+    run_id: str
+    command: str
+    version: str
+    started_at: datetime
+    """Aware."""
+    finished_at: datetime
+    """Aware."""
+    exit_status: ExitStatus
+    messages: tuple[str, ...]
+    """What went wrong, a line each. Empty when all is well."""
+    publishers: tuple[Mapping[str, Any], ...] = ()
+    """Per publisher what the crawl counted, and its alarms and warnings."""
+    rejections: tuple[Mapping[str, object], ...] = ()
+    """Pages that gave no article: publisher, URL, reason."""
+    jsonlines: tuple[str, ...] = ()
+    """Files written, relative to the output directory."""
+    feeds: Mapping[str, Any] | None = None
+    """What publishing came to. None when the last good feeds were left standing."""
+
+    def summary(self) -> str:
+        """One sentence per publisher and one on the feeds, for people."""
+        sentences = []
+        for publisher in self.publishers:
+            outcomes = publisher["outcomes"]
+            counted = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items() if count)
+            sentences.append(f"{publisher['publisher']}: {counted or 'nothing to do'}.")
+        if self.feeds is not None:
+            sentences.append(f"{len(self.feeds['written'])} feed files written, {self.feeds['unchanged']} unchanged.")
+        return " ".join(sentences)
+
+    def as_json(self) -> bytes:
+        """The report as an indented JSON document."""
+        document = {
+            "schema": SCHEMA,
+            "run_id": self.run_id,
+            "command": self.command,
+            "version": self.version,
+            "started_at": self.started_at.isoformat(timespec="seconds"),
+            "finished_at": self.finished_at.isoformat(timespec="seconds"),
+            "exit_status": int(self.exit_status),
+            "exit_meaning": self.exit_status.meaning,
+            "messages": self.messages,
+            "publishers": self.publishers,
+            "rejections": self.rejections,
+            "jsonlines": self.jsonlines,
+            "feeds": self.feeds,
+        }
+        return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def save_report(report: Report, output: Path) -> Path:
+    """Write the report and the copy that is always the latest; returned is the first one's path."""
+    directory = output / "reports"
+    path = directory / f"{report.run_id}.json"
+    for target in (path, directory / "latest.json"):
+        replace_file(target, [report.as_json()])
+    return path

@@ -1,0 +1,29 @@
+"""How a command of the nightly job runs, and what people and cron see of it."""
+
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from presseschau.exit_status import ExitStatus
+
+
+def run(command: str, options: Mapping[str, Any]) -> int:
+    """Do the job of a command with its options; the exit status comes back.
+
+    On a terminal a bar while it runs and a summary at its end; elsewhere only what went wrong. All of it on stderr.
+    """
+    from presseschau.nightly import Night, run_night
+    from presseschau.progress import progress_bar
+
+    with progress_bar() as show:
+        report = run_night(Night(command=command, **options), show)
+    report_path = options["output"] / "reports" / f"{report.run_id}.json"
+    if report.exit_status is not ExitStatus.OK:
+        for message in report.messages:
+            click.echo(f"presseschau: {message}", err=True)
+        click.echo(f"presseschau: {report.exit_status.meaning}. The report: {report_path}", err=True)
+    elif sys.stderr.isatty():
+        click.echo(f"{report.summary()} The report: {report_path}", err=True)
+    return report.exit_status
