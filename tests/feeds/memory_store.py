@@ -1,0 +1,57 @@
+"""A store in memory, with the few methods that feeds ask for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from articles.identity import ArticleId
+from articles.model import Revision, Topic
+from articles.store.contract import Store, TopicUse
+
+
+def store_of(revisions: Iterable[Revision]) -> Store:
+    """A store that holds these; of several revisions of an article, the last."""
+    return cast("Store", _MemoryStore(tuple(revisions)))
+
+
+@dataclass(frozen=True)
+class _MemoryStore:
+    revisions: tuple[Revision, ...]
+
+    def _live(self) -> list[Revision]:
+        last = {revision.id: revision for revision in self.revisions}
+        return [revision for revision in last.values() if not revision.deleted]
+
+    def history(self, article_id: ArticleId) -> Sequence[Revision]:
+        return [revision for revision in self.revisions if revision.id == article_id]
+
+    def newest(
+        self, count: int, *, topic: str | None = None, section: str | None = None, publisher: str | None = None
+    ) -> Sequence[Revision]:
+        found = [
+            revision
+            for revision in self._live()
+            if (topic is None or topic in {known.slug for known in revision.article.topics})
+            and (section is None or section in {known.slug for known in revision.article.sections})
+            and (publisher is None or publisher == revision.publisher)
+        ]
+        found.sort(
+            key=lambda revision: revision.article.published_at or self.history(revision.id)[0].stored_at, reverse=True
+        )
+        return found[:count]
+
+    def topics(self) -> Sequence[TopicUse]:
+        return _uses((revision.publisher, topic) for revision in self._live() for topic in revision.article.topics)
+
+    def sections(self) -> Sequence[TopicUse]:
+        return _uses((revision.publisher, topic) for revision in self._live() for topic in revision.article.sections)
+
+
+def _uses(uses: Iterable[tuple[str, Topic]]) -> list[TopicUse]:
+    counts: dict[tuple[str, str], TopicUse] = {}
+    for publisher, topic in uses:
+        count = counts[publisher, topic.slug].article_count if (publisher, topic.slug) in counts else 0
+        counts[publisher, topic.slug] = TopicUse(
+            name=topic.name, slug=topic.slug, url=topic.url, publisher=publisher, article_count=count + 1
+        )
+    return [counts[key] for key in sorted(counts)]
