@@ -12,11 +12,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from articles.export import export_days
+
 from articles.store import open_store
 from articles.store.contract import Store
 from crawler.clock import Clock
-from crawler.job import CrawlJob, CrawlOutcome, Progress, run_crawl
-from feeds.publish import PublishReport, publish_feeds
+from crawler.job import CrawlJob, CrawlOutcome, Progress, publisher_titles, run_crawl
+from feeds.publish import publish_feeds
 from presseschau.exit_status import ExitStatus
 from presseschau.lock import run_lock
 from presseschau.report import Report, save_report
@@ -82,7 +83,7 @@ def run_night(night: Night, on_progress: Callable[[Progress], None] | None = Non
                 for publisher, url, reason in store.rejections_of_run(run_id)
             ),
             jsonlines=tuple(str(path.relative_to(night.output)) for path in lines),
-            feeds=None if published is None else asdict(published),
+            feeds=published,
         )
         save_report(report, night.output)
         store.finish_run(run_id, exit_status=status, at=report.finished_at)
@@ -124,8 +125,14 @@ def _export(night: Night, store: Store, run_id: str) -> tuple[Path, ...]:
     return export_days(store, night.output, sorted(days))
 
 
-def _publish(night: Night, store: Store) -> PublishReport:
-    return publish_feeds(store, night.output, base_url=night.base_url)
+def _publish(night: Night, store: Store) -> dict[str, object]:
+    published = publish_feeds(store, night.output, base_url=night.base_url, publisher_titles=publisher_titles())
+    return {
+        "written": [str(path.relative_to(night.output)) for path in published.written],
+        "unchanged_count": len(published.unchanged),
+        "retired": published.retired,
+        "warnings": published.warnings,
+    }
 
 
 def _as_mapping(outcome: CrawlOutcome) -> dict[str, object]:

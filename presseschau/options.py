@@ -12,7 +12,7 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A calendar day, `2026-11-22`; TOML's own dates too."""
 
     name = "date"
@@ -26,7 +26,7 @@ class Day(click.ParamType):
             self.fail(f"{value!r} is no day; write it as 2026-11-22", param, ctx)
 
 
-class Moment(click.ParamType):
+class Moment(click.ParamType[datetime]):
     """A moment with its offset, `2026-11-22T03:00:00+01:00`."""
 
     name = "moment"
@@ -41,7 +41,7 @@ class Moment(click.ParamType):
         return moment
 
 
-class HttpUrl(click.ParamType):
+class HttpUrl(click.ParamType[str]):
     """An absolute http or https URL."""
 
     name = "url"
@@ -58,7 +58,7 @@ class HttpUrl(click.ParamType):
         return text
 
 
-class Contact(click.ParamType):
+class Contact(click.ParamType[str]):
     """A mail address or http(s) URL, fit for a User-Agent (RFC 9110, 10.1.5: no blanks, brackets or line breaks)."""
 
     name = "contact"
@@ -71,7 +71,7 @@ class Contact(click.ParamType):
         return text
 
 
-def shared_option(*declarations: str, **attributes: Any) -> Callable[[Command], Command]:  # noqa: ANN401  # click's own
+def shared_option(*declarations: str, **attributes: Any) -> Callable[[Command], Command]:
     """A click option that can also be set by `PRESSESCHAU_<NAME>` and in presseschau.toml."""
     variable = "PRESSESCHAU_" + declarations[0].removeprefix("--").replace("-", "_").upper()
     return click.option(*declarations, envvar=variable, show_envvar=True, **attributes)

@@ -18,7 +18,9 @@ def progress_bar() -> Iterator[Callable[[Progress], None]]:
         def show(progress: Progress) -> None:
             newest[progress.publisher] = progress
             bar.total = sum(each.article_count for each in newest.values())
-            bar.set_description(f"{sum(each.listing_page_count for each in newest.values())} listing pages", refresh=False)
+            bar.set_description(
+                f"{sum(each.listing_page_count for each in newest.values())} listing pages", refresh=False
+            )
             bar.update(sum(each.settled_count for each in newest.values()) - bar.n)
 
         yield show

@@ -44,7 +44,9 @@ class Report:
             counted = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items() if count)
             sentences.append(f"{publisher['publisher']}: {counted or 'nothing to do'}.")
         if self.feeds is not None:
-            sentences.append(f"{len(self.feeds['written'])} feed files written, {self.feeds['unchanged']} unchanged.")
+            sentences.append(
+                f"{len(self.feeds['written'])} feed files written, {self.feeds['unchanged_count']} unchanged."
+            )
         return " ".join(sentences)
 
     def as_json(self) -> bytes:

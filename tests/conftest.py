@@ -6,7 +6,9 @@ SKIPS: list[str] = []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--no-skips", action="store_true", help="a skipped test fails the run (as continuous integration wants)")
+    parser.addoption(
+        "--no-skips", action="store_true", help="a skipped test fails the run (as continuous integration wants)"
+    )
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

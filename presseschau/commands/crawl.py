@@ -17,7 +17,7 @@ Example:
 @click.command(name="crawl", epilog=_EXAMPLE)
 @crawl_options
 @place_options
-def command(**options: Any) -> int:  # noqa: ANN401  # the options above
+def command(**options: Any) -> int:
     """Crawl and separate into the store; the first stage of the nightly job alone."""
     require_contact(options["contact"], options["origin"])
     return run("crawl", options)

@@ -43,7 +43,7 @@ def command(output: Path) -> int:
         for rejection in night.report["rejections"]:
             click.echo(f"  rejected   {rejection['url']}: {rejection['reason']}")
         feeds = night.report["feeds"]
-        click.echo(f"  feeds      {len(feeds['written'])} files written, {len(feeds['unchanged'])} unchanged")
+        click.echo(f"  feeds      {len(feeds['written'])} files written, {feeds['unchanged_count']} unchanged")
     click.echo(f"\nLook at\n  {output}/feeds/all.rss             the newest articles; .atom and .json beside it")
     click.echo(f"  {output}/feeds/topics/           a feed per topic; sections/ likewise")
     click.echo(f"  {output}/articles/*.jsonl        every revision, a line each")

@@ -15,6 +15,6 @@ Example:
 
 @click.command(name="export", epilog=_EXAMPLE)
 @place_options
-def command(**options: Any) -> int:  # noqa: ANN401  # the options above
+def command(**options: Any) -> int:
     """Write every stored day as JSON Lines; a stage of the nightly job alone. Unchanged files are not touched."""
     return run("export", options)

@@ -16,6 +16,6 @@ Example:
 @click.command(name="feeds", epilog=_EXAMPLE)
 @base_url_option
 @place_options
-def command(**options: Any) -> int:  # noqa: ANN401  # the options above
+def command(**options: Any) -> int:
     """Write the feeds from the store; a stage of the nightly job alone. Unchanged files are not touched."""
     return run("feeds", options)

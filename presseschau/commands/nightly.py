@@ -19,7 +19,7 @@ Examples:
 @crawl_options
 @base_url_option
 @place_options
-def command(**options: Any) -> int:  # noqa: ANN401  # the options above
+def command(**options: Any) -> int:
     """Crawl, separate, store, write JSON Lines and feeds, report.
 
     Silent when all is well and stderr is no terminal. The exit status says how it went: 0 all well, 3 an alarm,

@@ -3,7 +3,7 @@
 import json
 import os
 import shutil
-import subprocess  # noqa: S404  # it starts this very program
+import subprocess  # it starts this very program
 import sys
 from dataclasses import dataclass
 from pathlib import Path

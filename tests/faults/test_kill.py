@@ -1,0 +1,46 @@
+"""A run killed at any moment: the next one carries on, nothing is lost and nothing doubled."""
+
+import os
+import random
+import signal
+import threading
+from collections import Counter
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from presseschau.demo.nights import NIGHTS
+from presseschau.demo.server import DemoPublisher
+from presseschau.demo.story import StoryState
+from presseschau.demo.truth import expected_articles
+from tests.journeys.program import Program
+from tests.journeys.test_exit_statuses import start_night
+
+DAY = timedelta(days=1)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_kill_9_in_the_middle(tmp_path: Path, seed: int) -> None:
+    program = Program(tmp_path)
+    # Moments all over the run: some before the first article is stored, some close to the end.
+    awaited_requests = random.Random(seed).randint(1, 60)
+    with DemoPublisher() as publisher:
+        process = start_night(program, publisher)
+        while len(publisher.requests.of_night()) < awaited_requests and process.poll() is None:
+            threading.Event().wait(0.02)
+        os.kill(process.pid, signal.SIGKILL)
+        process.communicate(timeout=60)
+        assert process.returncode == -signal.SIGKILL
+        assert not list(tmp_path.glob("output/feeds/**/*.rss")), "a run that was killed while crawling published"
+        done = program.night(1, publisher)
+        assert (done.returncode, done.stderr) == (0, b"")
+        awaited = {article.url for article in expected_articles(1) if article.state is not StoryState.BROKEN}
+        stored = Counter(record["url"] for record in program.records())
+        assert set(stored) == awaited
+        assert set(stored.values()) == {1}
+        # Only what was in flight is fetched twice; the young are asked again on every run, so they do not count.
+        fetched = Counter(each.path for each in publisher.requests.of_night() if each.kind == "article")
+        older = [urlsplit(each.url).path for each in expected_articles(1) if NIGHTS[1] - each.published_at > DAY]
+        assert sum(fetched[path] > 1 for path in older) <= 1
