@@ -5,6 +5,7 @@ change, full content beside the teaser) and writes dates without switching the p
 Source: rssboard.org/rss-specification and rssboard.org/rss-profile.
 """
 
+import html
 from email.utils import format_datetime
 
 from feedgen.ext.base import BaseExtension
@@ -42,7 +43,7 @@ def render_rss(channel: Channel) -> bytes:
         item.title(entry.title)
         item.guid(entry.id)
         item.link(href=entry.url, rel="alternate")
-        item.description(entry.summary)
+        item.description(html.escape(entry.summary, quote=False))  # RSS takes descriptions for HTML
         item.category([_category(entry, index) for index in range(len(entry.categories))])
     rendered: bytes = generator.rss_str(pretty=True)
     return rendered

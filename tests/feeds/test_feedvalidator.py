@@ -1,0 +1,104 @@
+"""The W3C feed validator finds no error and no warning in what is published.
+
+Runs when PRESSESCHAU_FEEDVALIDATOR names a checkout of github.com/w3c/feedvalidator; uv fetches the two packages it
+needs.
+"""
+
+import itertools
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from articles.identity import ArticleId
+from articles.model import Image, Revision, Topic
+from feeds.publish import publish_feeds
+from tests.feeds.memory_store import store_of
+from tests.feeds.sample_articles import revision, revisions, topic
+
+SITE = "https://example.org"
+
+# Run by an interpreter that has html5lib; prints what the validator calls errors and warnings.
+VALIDATE = """
+import json, sys, warnings
+warnings.simplefilter("ignore")
+sys.path.insert(0, sys.argv[1] + "/src")
+import feedvalidator
+from feedvalidator.compatibility import AA
+for line in sys.stdin:
+    path, url = json.loads(line)
+    events = feedvalidator.validateString(open(path, "rb").read(), base=url)["loggedEvents"]
+    for event in AA(events):
+        print(url, type(event).__name__, {name: str(value)[:200] for name, value in event.params.items()})
+"""
+
+
+def findings(site: Path) -> str:
+    """Errors and warnings on every document of a site whose root is published as `SITE`."""
+    documents = [path for path in site.rglob("*") if path.suffix in (".rss", ".atom")]
+    assert documents
+    lines = [json.dumps([str(path), f"{SITE}/{path.relative_to(site).as_posix()}"]) for path in documents]
+    command = [sys.executable, "-m", "uv", "run", "--quiet", "--no-project", "--with", "html5lib", "--with", "lxml"]
+    validator = subprocess.run(
+        [*command, "python", "-c", VALIDATE, os.environ["PRESSESCHAU_FEEDVALIDATOR"]],
+        input="\n".join(lines),
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=600,
+    )
+    return validator.stdout
+
+
+def publish(articles: list[Revision], site: Path) -> None:
+    publish_feeds(store_of(articles), site, base_url=f"{SITE}/feeds")
+
+
+def test_ordinary_feeds_are_without_fault(tmp_path: Path) -> None:
+    first = revision("one", title="Größe </b> &copy; <3", topics=(topic("SPD"), Topic(name="ä, ö", slug="ä/ö")))
+    illustrated = replace(
+        first.article,
+        images=(Image(url="https://a.example/1.png", caption="Eins & <b>"), Image(url="https://a.example/2.png")),
+        html="<p>Ein <a href='/x?a=1&b=2'>Link</a></p><h2>Titel</h2><blockquote>Zitat</blockquote><ol start=3><li>a</ol>"
+        "<table><tr><td colspan=2>Zelle</td></tr></table><pre>code</pre>"
+        "<figure><img src='/i.png' alt='Bild' width=4 height=3><figcaption>Unter</figcaption></figure>",
+    )
+    articles = [replace(first, article=illustrated), revision("two", sections=(topic("Politik"),))]
+    publish(articles, tmp_path)
+    assert findings(tmp_path) == ""
+    publish([replace(article, number=2, deleted=True) for article in articles], tmp_path)
+    assert findings(tmp_path) == ""
+
+
+def test_feeds_of_any_articles_are_without_fault(tmp_path: Path) -> None:
+    numbers = itertools.count()
+
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(revisions().map(plausible), min_size=1, max_size=4, unique_by=lambda made: made.id))
+    def publish_any(articles: list[Revision]) -> None:
+        site = f"site-{next(numbers)}"
+        publish_feeds(store_of(articles), tmp_path / site, base_url=f"{SITE}/{site}/feeds")
+
+    publish_any()
+    assert findings(tmp_path) == ""
+
+
+def plausible(article: Revision) -> Revision:
+    """The same with times and an id that the validator does not doubt for their own sake.
+
+    It calls times before 1990 or to come implausible, and an id non-canonical whose escapes are no UTF-8.
+    """
+    earliest, latest = datetime(1995, 1, 1, tzinfo=UTC), datetime(2025, 1, 1, tzinfo=UTC)
+    published_at = article.article.published_at
+    if published_at is not None and not earliest < published_at < latest:
+        article = replace(article, article=replace(article.article, published_at=None))
+    if not earliest < article.updated_at < latest:
+        article = replace(article, updated_at=article.stored_at)
+    return replace(article, id=ArticleId(quote(unquote(article.id, errors="replace"), safe="/:,?=&+@!$'()*;")))
