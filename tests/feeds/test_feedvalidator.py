@@ -66,8 +66,8 @@ def test_ordinary_feeds_are_without_fault(tmp_path: Path) -> None:
     illustrated = replace(
         first.article,
         images=(Image(url="https://a.example/1.png", caption="Eins & <b>"), Image(url="https://a.example/2.png")),
-        html="<p>Ein <a href='/x?a=1&b=2'>Link</a></p><h2>Titel</h2><blockquote>Zitat</blockquote><ol start=3><li>a</ol>"
-        "<table><tr><td colspan=2>Zelle</td></tr></table><pre>code</pre>"
+        html="<p>Ein <a href='/x?a=1&b=2'>Link</a></p><h2>Titel</h2><blockquote>Zitat</blockquote>"
+        "<ol start=3><li>a</ol><table><tr><td colspan=2>Zelle</td></tr></table><pre>code</pre>"
         "<figure><img src='/i.png' alt='Bild' width=4 height=3><figcaption>Unter</figcaption></figure>",
     )
     articles = [replace(first, article=illustrated), revision("two", sections=(topic("Politik"),))]
