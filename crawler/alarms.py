@@ -1,0 +1,49 @@
+"""What a person must look at after a crawl: too few articles, too many pages that are none, too many that are gone."""
+
+from collections.abc import Iterator
+
+from scrapy.crawler import Crawler
+
+from crawler.base_spiders.listing_spider import ListingSpider
+from crawler.tally import counts
+
+
+def find_alarms(crawler: Crawler, spider: ListingSpider) -> tuple[str, ...]:
+    """The alarms of a crawl that ran to its end, in words.
+
+    Settings: PRESSESCHAU_REJECTED_SHARE and PRESSESCHAU_REJECTED_COUNT, PRESSESCHAU_GONE_SHARE and
+    PRESSESCHAU_GONE_COUNT; an alarm takes more than the share and at least the count.
+    """
+    return (*_thin_listings(spider), *_many_rejected(crawler), *_many_gone(crawler))
+
+
+def _thin_listings(spider: ListingSpider) -> Iterator[str]:
+    for url in spider.empty_listings:
+        yield f"the listing {url} shows no entries; it was redesigned, or a notice stands in its place"
+    shown = set().union(*(walk.shown for walk in spider.walks))
+    # A run that stops at its limit leaves listings unread.
+    if len(shown) < spider.floor and not spider.limit_is_reached:
+        yield f"its listings show {len(shown)} articles, under its floor of {spider.floor}"
+
+
+def _many_rejected(crawler: Crawler) -> Iterator[str]:
+    outcomes = counts(crawler, "outcomes")
+    # Pages that were rejected before are broken for good; only what is new tells of a redesign.
+    rejected = counts(crawler, "rejections").get("first", 0)
+    read = outcomes.get("created", 0) + outcomes.get("revised", 0) + rejected
+    if _is_too_many(crawler, "REJECTED", rejected, read):
+        yield f"{rejected} of {read} pages read held no article"
+
+
+def _many_gone(crawler: Crawler) -> Iterator[str]:
+    outcomes = counts(crawler, "outcomes")
+    gone = outcomes.get("missing", 0) + outcomes.get("withdrawn", 0)
+    answered = sum(outcomes.values()) - outcomes.get("failed", 0) - outcomes.get("forbidden", 0)
+    if _is_too_many(crawler, "GONE", gone, answered):
+        yield f"{gone} of {answered} pages asked for are gone"
+
+
+def _is_too_many(crawler: Crawler, kind: str, number: int, total: int) -> bool:
+    settings = crawler.settings
+    share = settings.getfloat(f"PRESSESCHAU_{kind}_SHARE")
+    return number >= settings.getint(f"PRESSESCHAU_{kind}_COUNT") and number > share * total

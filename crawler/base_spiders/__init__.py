@@ -1,0 +1,1 @@
+"""How publishers are walked. A spider file adds facts."""

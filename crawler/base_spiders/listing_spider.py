@@ -1,0 +1,144 @@
+"""A publisher that is walked by its listings, newest entries first."""
+
+from collections.abc import AsyncIterator, Iterator
+from http import HTTPStatus
+from typing import ClassVar, NamedTuple
+
+from scrapy import Request
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
+from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
+
+from articles.store.contract import UrlState
+from crawler.answers import NO_ANSWER
+from crawler.base_spiders.publisher_spider import PublisherSpider, is_server_failure
+from crawler.base_spiders.walk import Walk, WalkEnd
+from crawler.discovery.entries import Reading
+from crawler.discovery.listing_page import ListingPage, discover_listing
+from crawler.errors import RobotsForbidden
+from crawler.items import ArticlePage
+from crawler.origin import find_origin
+from crawler.tally import count
+
+# Listings go first: the less time between two pages of one, the fewer entries move from one to the other.
+_LISTING_PRIORITY = 10
+_JUDGED_STATUSES = list(range(400, 600))
+# Never fetched, and known ground: a URL in one of these states was asked for and answered.
+_UNANSWERED = (UrlState.DISCOVERED, UrlState.REQUESTED)
+
+
+class ListingStart(NamedTuple):
+    """Where a listing starts."""
+
+    url: str
+    title: str
+    """Its name for people."""
+
+
+class ListingSpider(PublisherSpider):
+    """Walks each listing from its start until it comes to known ground, and asks for every article that is new."""
+
+    listings: ClassVar[tuple[ListingStart, ...]]
+    """Where its listings start; walked in this order."""
+    page_path: ClassVar[str | None] = None
+    """How pages are numbered behind a listing's own path, such as `/seite/{n}`. None: only links say."""
+
+    def __init__(self, **arguments: str) -> None:
+        super().__init__(**arguments)
+        self.walks: list[Walk] = []
+        self.empty_listings: list[str] = []
+        """Starts that answered and showed no article."""
+
+    async def start(self) -> AsyncIterator[Request]:
+        """What is left open and what is due, then the listings."""
+        for request in self.ask_again():
+            yield request
+        for url, _ in self.listings:
+            if self.limit_is_reached:
+                return
+            number = self.memory.begin_walk(url, floor=self.since)
+            walk = Walk(url, number, floor=self.since, goes_to_end=self.scope.full)
+            self.walks.append(walk)
+            yield self._listing_request(url, walk)
+
+    def parse_listing(self, response: Response, walk: Walk, *, is_guess: bool) -> Iterator[Request]:
+        """Remember a page's entries, ask for the new ones, and go on to the next page unless the walk is over."""
+        if not is_server_failure(response):
+            count(self.crawler, "answers", "listings")
+        if response.status >= HTTPStatus.BAD_REQUEST or not isinstance(response, TextResponse):
+            self._end_at_error(response, walk, is_guess=is_guess)
+            return
+        page = self._read(response)
+        now = self.memory.clock.now()
+        wanted = [
+            entry
+            for entry in page.entries
+            if self.since is None or entry.published_at is None or entry.published_at >= self.since
+        ]
+        holding = self.memory.remember_entries(walk.number, wanted, at=now)
+        for entry in wanted:
+            known = self.memory.recall(entry.url)
+            if known and known.state in _UNANSWERED:
+                walk.new_count += known.discovered_at == now
+                yield from self.ask(known)
+        end = walk.judge(
+            response.url,
+            page,
+            holding=holding,
+            page_limit=self.crawler.settings.getint("PRESSESCHAU_LISTING_PAGE_LIMIT"),
+            limit_is_reached=self.limit_is_reached,
+        )
+        if end is None and page.next_page:
+            yield self._listing_request(page.next_page.url, walk, is_guess=page.next_page.is_guess)
+            return
+        if not page.entries and walk.page_count == 1:
+            self.empty_listings.append(walk.listing_url)
+        if end and end.is_finished:
+            self.memory.finish_walk(walk.number)
+
+    def note_listing_failure(self, failure: Failure) -> None:
+        """Leave a walk unfinished whose page could not be had; the next run walks it again."""
+        error = failure.value
+        if not isinstance(error, (IgnoreRequest, DownloadCancelledError, *NO_ANSWER)):
+            failure.raiseException()
+        request: Request = failure.request  # type: ignore[attr-defined]
+        reason = str(error) or type(error).__name__
+        request.cb_kwargs["walk"].end = WalkEnd(reason, is_finished=False)
+        if isinstance(error, RobotsForbidden):
+            count(self.crawler, "forbidden", "listings")
+        self.warn(f"the listing page {request.url} could not be read: {reason}")
+
+    def _listing_request(self, url: str, walk: Walk, *, is_guess: bool = False) -> Request:
+        return Request(
+            url,
+            callback=self.parse_listing,
+            errback=self.note_listing_failure,
+            cb_kwargs={"walk": walk, "is_guess": is_guess},
+            meta={"handle_httpstatus_list": _JUDGED_STATUSES},
+            priority=_LISTING_PRIORITY,
+            dont_filter=True,  # a walk knows the pages it has seen
+        )
+
+    def _end_at_error(self, response: Response, walk: Walk, *, is_guess: bool) -> None:
+        if is_guess and response.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
+            walk.end = WalkEnd("the end of the listing", is_finished=True)
+            self.memory.finish_walk(walk.number)
+            return
+        reason = f"HTTP {response.status}" if response.status >= HTTPStatus.BAD_REQUEST else "it is not a text"
+        walk.end = WalkEnd(reason, is_finished=False)
+        self.warn(f"the listing page {response.url} could not be read: {reason}")
+
+    def _read(self, response: TextResponse) -> ListingPage:
+        origin = find_origin(self.crawler.settings)
+        return discover_listing(
+            response.selector.root,
+            url=response.url,
+            rule=self.rule,
+            reading=Reading(language=self.language, zone=self.zone, not_after=self.memory.clock.now()),
+            page_path=self.page_path,
+            canonical_link=lambda link: origin.canonical_url(link, self.rule) if origin else link,
+        )
+
+    def parse(self, response: Response) -> Iterator[ArticlePage | Request]:
+        """What `scrapy parse` and `scrapy shell` call for a page without a callback: nothing is done with it."""
+        raise NotImplementedError(f"{response.url}: every request of this spider names its callback")

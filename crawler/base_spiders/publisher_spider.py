@@ -1,0 +1,223 @@
+"""The part of every publisher's spider that asks for articles and deals with the answers."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+from http import HTTPStatus
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+import scrapy
+from scrapy import Request
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
+from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
+
+from articles.errors import InvalidUrl
+from articles.identity import CanonicalUrl, UrlRule, normalize_url
+from articles.store.contract import Fetched, UrlMemory, UrlState
+from crawler.answers import NO_ANSWER
+from crawler.errors import ForeignUrl, NotAsked, RobotsForbidden
+from crawler.extensions.crawl_memory import CrawlMemory, memory_of
+from crawler.items import ArticlePage
+from crawler.middlewares.note_request import ARTICLE_URL
+from crawler.reservations import parse_robots_tag, parse_tdm_reservation
+from crawler.scope import parse_scope
+from crawler.separation.page import Listing, Page, Site
+from crawler.tally import count
+
+# Answers that the callback wants to see itself; redirects stay with Scrapy, which follows them.
+_JUDGED_STATUSES = [HTTPStatus.NOT_MODIFIED.value, *range(400, 600)]
+_MISSING = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+
+
+class PublisherSpider(scrapy.Spider):
+    """A publisher: the facts that a spider file states, and what is done with its article pages.
+
+    Spider arguments: `full`, `since` and `limit`; see `crawler.scope`.
+    """
+
+    title: ClassVar[str]
+    """The publisher's name for people, as in its pages' titles and breadcrumbs."""
+    language: ClassVar[str]
+    """BCP 47."""
+    zone: ClassVar[ZoneInfo]
+    """Of times that its pages show without an offset."""
+    rule: ClassVar[UrlRule]
+    """How it addresses its articles."""
+    topic_path: ClassVar[str | None] = None
+    """A regular expression for the path of a topic's page that captures its slug; None when it has no such pages."""
+    floor: ClassVar[int]
+    """The fewest articles that its listings show on a healthy night; fewer raise an alarm."""
+    article_examples: ClassVar[tuple[str, ...]]
+    """Real URLs of its articles, in the spellings it uses; tests hold the rule against them."""
+
+    def __init__(
+        self, *, full: str | bool = False, since: str | date | None = None, limit: str | int | None = None
+    ) -> None:
+        super().__init__()
+        self.scope = parse_scope(full=full, since=since, limit=limit)
+        self.since = datetime.combine(self.scope.since, time(), tzinfo=self.zone) if self.scope.since else None
+        self.warnings: list[str] = []
+        self._asked: set[CanonicalUrl] = set()
+
+    @property
+    def memory(self) -> CrawlMemory:
+        """What the crawl remembers."""
+        return memory_of(self.crawler)
+
+    @property
+    def asked_count(self) -> int:
+        """How many articles this run has asked for, or is about to."""
+        return len(self._asked)
+
+    @property
+    def limit_is_reached(self) -> bool:
+        """True when no further article may be asked for in this run."""
+        return self.scope.limit is not None and len(self._asked) >= self.scope.limit
+
+    def warn(self, text: str) -> None:
+        """Say in the log and in the run's report that something is not as it should be."""
+        self.logger.warning(text)
+        self.warnings.append(text)
+
+    # Asking
+
+    def ask_again(self) -> Iterator[Request]:
+        """Requests for what a run before this one left open, and for the known articles that are due."""
+        for known in (*self.memory.pending(), *self.memory.due()):
+            yield from self.ask(known)
+
+    def ask(self, known: UrlMemory) -> Iterable[Request]:
+        """The request for an article; none when this run asked for it, it is too old, or the limit is reached."""
+        published_at = known.entry.published_at
+        is_too_old = self.since is not None and published_at is not None and published_at < self.since
+        if known.url in self._asked or is_too_old or self.limit_is_reached:
+            return ()
+        self._asked.add(known.url)
+        headers = {}
+        if known.state is UrlState.SETTLED:  # only then does "not modified" mean: as stored
+            headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+        request = Request(
+            known.url,
+            callback=self.parse_article,
+            errback=self.note_failure,
+            headers={name: value for name, value in headers.items() if value},
+            meta={ARTICLE_URL: known.url, "handle_httpstatus_list": _JUDGED_STATUSES},
+            dont_filter=True,  # `_asked` is the filter; Scrapy's would swallow a redirect to an article met before
+        )
+        return (request,)
+
+    # Answers
+
+    def parse_article(self, response: Response) -> Iterator[ArticlePage]:
+        """Settle what an answer says without being read; hand on the page when it must be."""
+        known = self._known(response.meta[ARTICLE_URL])
+        fetched = self._fetched(response, known)
+        is_failing = is_server_failure(response)
+        if not is_failing:
+            count(self.crawler, "answers", "articles")
+        if response.status in _MISSING:
+            self.memory.settle_missing(fetched)
+        elif is_failing:
+            self._leave_open(known.url, f"HTTP {response.status}")
+        elif reason := self._refusal(response, known):
+            self.memory.settle_rejected(fetched, known=known, reason=reason)
+        elif response.status == HTTPStatus.NOT_MODIFIED or (
+            known.state is UrlState.SETTLED and fetched.content_hash == known.content_hash
+        ):
+            self.memory.settle_unchanged(fetched, known=known)
+        elif isinstance(response, TextResponse):
+            yield self._page(response, fetched, known)
+
+    def note_failure(self, failure: Failure) -> None:
+        """Deal with a request that came to no answer. An exception of our own goes on to Scrapy, as a fault."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        known = self._known(request.meta[ARTICLE_URL])
+        error = failure.value
+        reason = str(error) or type(error).__name__
+        if isinstance(error, RobotsForbidden):
+            count(self.crawler, "forbidden", "articles")
+            self.memory.leave_open("forbidden")
+        elif isinstance(error, NO_ANSWER) or (isinstance(error, NotAsked) and not isinstance(error, ForeignUrl)):
+            self._leave_open(known.url, reason)
+        elif isinstance(error, IgnoreRequest | DownloadCancelledError):  # it led nowhere, or was more than we take
+            fetched = Fetched(url=known.url, at=self.memory.clock.now(), status=0)
+            self.memory.settle_rejected(fetched, known=known, reason=reason)
+        else:
+            failure.raiseException()
+
+    def _known(self, url: CanonicalUrl) -> UrlMemory:
+        known = self.memory.recall(url)
+        if known is None:
+            raise LookupError(f"{url} was asked for, and the store does not know it")
+        return known
+
+    def _leave_open(self, url: CanonicalUrl, reason: str) -> None:
+        self.logger.info("%s stays open: %s", url, reason)
+        self.memory.leave_open("failed")
+
+    def _refusal(self, response: Response, known: UrlMemory) -> str | None:
+        """Why an answer cannot be an article's page; None when it can."""
+        if response.status == HTTPStatus.NOT_MODIFIED:
+            return (
+                None if known.state is UrlState.SETTLED else "HTTP 304, and nothing is stored that could be unchanged"
+            )
+        if response.status != HTTPStatus.OK:
+            return f"HTTP {response.status}"
+        if self.find_article(response.url) is None:
+            return f"redirected to {response.url}, which is no article"
+        if not isinstance(response, TextResponse):
+            return f"not a text: {(response.headers.get('Content-Type') or b'no type').decode('latin-1')}"
+        return None
+
+    def _fetched(self, response: Response, known: UrlMemory) -> Fetched:
+        is_unchanged = response.status == HTTPStatus.NOT_MODIFIED
+        answered = self.find_article(response.url)
+        stations = (self.find_article(url) for url in response.meta.get("redirect_urls", ()))
+        return Fetched(
+            url=known.url,
+            answered_url=answered if answered != known.url else None,
+            seen_urls=tuple(dict.fromkeys(url for url in stations if url and url not in (known.url, answered))),
+            at=self.memory.clock.now(),
+            status=response.status,
+            etag=_header(response, "ETag") or (known.etag if is_unchanged else None),
+            last_modified=_header(response, "Last-Modified") or (known.last_modified if is_unchanged else None),
+            content_hash=known.content_hash if is_unchanged else hashlib.sha256(response.body).hexdigest(),
+        )
+
+    def _page(self, response: TextResponse, fetched: Fetched, known: UrlMemory) -> ArticlePage:
+        entry = known.entry
+        page = Page(
+            url=response.url,
+            content=response.text,
+            site=Site(name=self.title, language=self.language, zone=self.zone, topic_path=self.topic_path),
+            listing=Listing(title=entry.title, summary=entry.summary, published_at=entry.published_at),
+            fetched_at=fetched.at,
+            tree=response.selector.root,
+        )
+        return ArticlePage(
+            page=page,
+            fetched=fetched,
+            known=known,
+            robots=parse_robots_tag(value.decode("latin-1") for value in response.headers.getlist("X-Robots-Tag")),
+            tdm_reservation=parse_tdm_reservation(_header(response, "TDM-Reservation")),
+        )
+
+    def find_article(self, url: str) -> CanonicalUrl | None:
+        """The canonical URL, when it is that of an article of this publisher."""
+        try:
+            canonical = normalize_url(url, self.rule)
+        except InvalidUrl:
+            return None
+        return canonical if self.rule.is_article(canonical) else None
+
+
+def is_server_failure(response: Response) -> bool:
+    """True for an answer that says nothing of the page: an error of the server, or too many requests."""
+    return response.status >= HTTPStatus.INTERNAL_SERVER_ERROR or response.status == HTTPStatus.TOO_MANY_REQUESTS
+
+
+def _header(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None

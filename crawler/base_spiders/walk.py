@@ -1,0 +1,77 @@
+"""One walk over a listing: what its pages have shown so far, and whether the next one is wanted."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from articles.identity import CanonicalUrl
+from crawler.discovery.listing_page import ListingPage
+
+
+@dataclass(frozen=True, slots=True)
+class WalkEnd:
+    """Why a walk stops."""
+
+    reason: str
+    is_finished: bool
+    """True when nothing below was left out that this run or an earlier one should have seen."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """A walk under way."""
+
+    listing_url: str
+    number: int
+    """As the store counts walks."""
+    floor: datetime | None
+    """Entries before it are not wanted. None: all are."""
+    goes_to_end: bool
+    """True: known ground does not stop it."""
+    page_count: int = 0
+    new_count: int = 0
+    shown: set[CanonicalUrl] = field(default_factory=set)
+    page_urls: set[str] = field(default_factory=set)
+    end: WalkEnd | None = None
+
+    def judge(
+        self, url: str, page: ListingPage, *, holding: Collection[CanonicalUrl], page_limit: int, limit_is_reached: bool
+    ) -> WalkEnd | None:
+        """Take note of a page; None when the walk goes on to its `next_page`.
+
+        Args: url: where the page was read. holding: those of its entries on which the walk must not stop. page_limit:
+        no listing is that long. limit_is_reached: no more articles may be asked for.
+        """
+        fresh = {entry.url for entry in page.entries} - self.shown
+        self.shown |= fresh
+        self.page_urls.add(url)
+        self.page_count += 1
+        self.end = self._end(page, fresh, holding, page_limit=page_limit, limit_is_reached=limit_is_reached)
+        return self.end
+
+    def _end(
+        self,
+        page: ListingPage,
+        fresh: Collection[CanonicalUrl],
+        holding: Collection[CanonicalUrl],
+        *,
+        page_limit: int,
+        limit_is_reached: bool,
+    ) -> WalkEnd | None:
+        checks = (
+            (not page.entries and self.page_count == 1, "its first page shows no entries", False),
+            (not page.entries, "the end of the listing", True),
+            (not fresh, "the end of the listing: a page showed nothing that earlier ones had not", True),
+            (not holding and not self.goes_to_end and self.floor is None, "known ground", True),
+            (self._is_below_floor(page), "the floor", True),
+            (not holding and not self.goes_to_end and self.floor is not None, "known ground", True),
+            (page.next_page is None, "the end of the listing", True),
+            (page.next_page is not None and page.next_page.url in self.page_urls, "a loop of its pages", True),
+            (limit_is_reached, "the limit of articles", False),
+            (self.page_count >= page_limit, f"more than {page_limit} pages", False),
+        )
+        return next((WalkEnd(reason, is_finished) for applies, reason, is_finished in checks if applies), None)
+
+    def _is_below_floor(self, page: ListingPage) -> bool:
+        dated = [entry.published_at for entry in page.entries if entry.published_at]
+        return self.floor is not None and bool(dated) and all(moment < self.floor for moment in dated)

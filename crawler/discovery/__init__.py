@@ -1,0 +1,1 @@
+"""Pure: an index page becomes links, dates, teasers and the next page. By shape and URL alone, whatever the markup."""

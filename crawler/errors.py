@@ -1,0 +1,68 @@
+"""Errors of the crawl.
+
+CrawlError
+├── UnknownPublisher     no spider has this name; raised by `crawler.job`
+├── InvalidOrigin        no scheme and host; raised by `crawler.origin`
+├── InvalidScope         a spider argument that says nothing; raised by `crawler.scope`
+└── CrawledAlready       a process can crawl only once; raised by `crawler.job`
+
+IgnoreRequest (Scrapy's: this request is given up, the crawl goes on)
+└── NotAsked             never sent; the next run may ask again
+    ├── RobotsForbidden  robots.txt says no; raised by `crawler.middlewares.robots`
+    ├── RobotsUnknown    robots.txt could not be had, so nothing may be asked; raised there
+    ├── HostHeld         the host wants to be left alone for longer than we wait; raised by `crawler.politeness.turns`
+    ├── CrawlStopping    the crawl is being stopped; raised there
+    └── ForeignUrl       not on a host of the publisher; raised by `crawler.middlewares.own_hosts`
+"""
+
+from collections.abc import Iterable
+
+from scrapy.exceptions import IgnoreRequest
+
+
+class CrawlError(Exception):
+    """Base of every error that a crawl as a whole ends with."""
+
+
+class UnknownPublisher(CrawlError, ValueError):
+    """No spider has this name."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.known = tuple(sorted(known))
+        super().__init__(f"no publisher is called {name!r}; known are: {', '.join(self.known)}")
+
+
+class InvalidOrigin(CrawlError, ValueError):
+    """Text that is no scheme and host."""
+
+
+class InvalidScope(CrawlError, ValueError):
+    """A spider argument that cannot be read."""
+
+
+class CrawledAlready(CrawlError, RuntimeError):
+    """A process can run one crawl only: Twisted's reactor does not start again."""
+
+
+class NotAsked(IgnoreRequest):
+    """A request that was never sent."""
+
+
+class RobotsForbidden(NotAsked):
+    """robots.txt forbids it."""
+
+
+class RobotsUnknown(NotAsked):
+    """robots.txt was unreachable or answered with an error of the server (RFC 9309, 2.3.1.4)."""
+
+
+class HostHeld(NotAsked):
+    """The host wants to be left alone for longer than this crawl waits."""
+
+
+class CrawlStopping(NotAsked):
+    """The crawl is being stopped."""
+
+
+class ForeignUrl(NotAsked):
+    """A URL that is not on one of the publisher's hosts, or neither http nor https."""

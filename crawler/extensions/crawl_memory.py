@@ -1,0 +1,162 @@
+"""The crawl's hold on the store: opened when it is first needed, bound to publisher, run and clock, counting outcomes.
+
+Every change goes through here, so that what a URL came to is written down and counted in the same place. The calls are
+quick and synchronous; they stay on the event loop's thread.
+"""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import Self
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+
+from articles.identity import ArticleId, CanonicalUrl
+from articles.model import Article
+from articles.store import open_store
+from articles.store.contract import Fetched, ListingEntry, Store, UrlMemory
+from crawler.clock import Clock
+from crawler.extensions.faults import Faults
+from crawler.schedule import next_check, next_try
+from crawler.tally import count
+
+_FAULT, _INTERRUPTED = 1, 130
+"""Exit statuses, as the program's own commands give them."""
+
+
+class CrawlMemory:
+    """The store, as one crawl of one publisher sees it.
+
+    Settings: PRESSESCHAU_STORE, the store's URL; PRESSESCHAU_RUN_ID, a run that the caller has begun, without which the
+    crawl begins and finishes one of its own; PRESSESCHAU_CLOCK_STARTS_AT, see `crawler.clock`.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._store_url = str(crawler.settings["PRESSESCHAU_STORE"])
+        starts_at = crawler.settings.get("PRESSESCHAU_CLOCK_STARTS_AT")
+        self.clock = Clock(datetime.fromisoformat(starts_at) if starts_at else None)
+        self.started_at = self.clock.now()
+        self.finished_at = self.started_at
+        given_run = crawler.settings.get("PRESSESCHAU_RUN_ID")
+        self._owns_run = not given_run
+        self.run_id = str(given_run or f"{self.started_at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        memory = cls(crawler)
+        crawler.signals.connect(memory.close, signal=signals.spider_closed)
+        return memory
+
+    @cached_property
+    def _store(self) -> Store:
+        store = open_store(self._store_url)
+        if self._owns_run:
+            store.begin_run(self.run_id, command=f"scrapy crawl {self._publisher}", at=self.clock.now())
+        return store
+
+    @property
+    def _publisher(self) -> str:
+        return self._crawler.spidercls.name
+
+    def close(self, spider: Spider, reason: str) -> None:  # noqa: ARG002 - the signal's own arguments
+        """Finish the run if it is ours, and close the store if it was opened."""
+        self.finished_at = self.clock.now()
+        if "_store" not in self.__dict__:
+            return
+        if self._owns_run:
+            faults = self._crawler.get_extension(Faults)
+            is_faulty = faults is not None and faults.first is not None
+            status = _INTERRUPTED if reason == "shutdown" else _FAULT if is_faulty else 0
+            self._store.finish_run(self.run_id, exit_status=status, at=self.finished_at)
+        self._store.close()
+
+    # Listing walks
+
+    def begin_walk(self, listing_url: str, *, floor: datetime | None) -> int:
+        """See the store's contract; so with all that follow."""
+        return self._store.begin_walk(
+            self._publisher, listing_url, run_id=self.run_id, floor=floor, at=self.clock.now()
+        )
+
+    def remember_entries(self, walk: int, entries: Sequence[ListingEntry], *, at: datetime) -> frozenset[CanonicalUrl]:
+        return self._store.remember_entries(walk, entries, at=at)
+
+    def finish_walk(self, walk: int) -> None:
+        self._store.finish_walk(walk, at=self.clock.now())
+
+    # URLs
+
+    def recall(self, url: CanonicalUrl) -> UrlMemory | None:
+        return self._store.find_memory(self._publisher, url)
+
+    def pending(self) -> Sequence[UrlMemory]:
+        return self._store.pending(self._publisher)
+
+    def due(self) -> Sequence[UrlMemory]:
+        return self._store.due(self._publisher, now=self.clock.now())
+
+    def discover(self, url: CanonicalUrl) -> None:
+        self._store.discover(self._publisher, url, run_id=self.run_id, at=self.clock.now())
+
+    def note_request(self, url: CanonicalUrl) -> None:
+        self._store.note_request(self._publisher, url, run_id=self.run_id, at=self.clock.now())
+
+    # What a URL came to
+
+    def save_article(self, article: Article, fetched: Fetched, *, known: UrlMemory, new_id: ArticleId) -> None:
+        born_at = article.published_at or _born_at(known)
+        saved = self._store.save_article(
+            self._publisher,
+            article,
+            fetched,
+            run_id=self.run_id,
+            new_id=new_id,
+            next_check_at=next_check(fetched.url, born_at=born_at, now=fetched.at),
+            at=self.clock.now(),
+        )
+        count(self._crawler, "outcomes", saved.value)
+
+    def settle_unchanged(self, fetched: Fetched, *, known: UrlMemory) -> None:
+        self._store.settle_unchanged(
+            self._publisher,
+            fetched,
+            run_id=self.run_id,
+            next_check_at=next_check(fetched.url, born_at=_born_at(known), now=fetched.at),
+        )
+        count(self._crawler, "outcomes", "unchanged")
+
+    def settle_rejected(self, fetched: Fetched, *, known: UrlMemory, reason: str) -> None:
+        self._store.settle_rejected(
+            self._publisher,
+            fetched,
+            reason=reason,
+            run_id=self.run_id,
+            next_check_at=next_try(failure_count=known.failure_count, now=fetched.at),
+        )
+        count(self._crawler, "outcomes", "rejected")
+        count(self._crawler, "rejections", "repeated" if known.failure_count else "first")
+
+    def settle_missing(self, fetched: Fetched) -> None:
+        was_withdrawn = self._store.settle_missing(
+            self._publisher, fetched, run_id=self.run_id, next_check_at=fetched.at
+        )
+        count(self._crawler, "outcomes", "withdrawn" if was_withdrawn else "missing")
+
+    def leave_open(self, kind: str) -> None:
+        """Count a URL that came to nothing (`failed`, `forbidden`): it stays as it was, and the next run asks again."""
+        count(self._crawler, "outcomes", kind)
+
+
+def _born_at(known: UrlMemory) -> datetime:
+    return known.entry.published_at or known.discovered_at
+
+
+def memory_of(crawler: Crawler) -> CrawlMemory:
+    """The memory of a running crawl."""
+    memory = crawler.get_extension(CrawlMemory)
+    if memory is None:
+        raise LookupError("crawler.extensions.crawl_memory.CrawlMemory is missing from the EXTENSIONS setting")
+    return memory

@@ -1,0 +1,40 @@
+"""Exceptions in our own code, counted and named: Scrapy logs them and ends the crawl with `finished` all the same."""
+
+from typing import Any, Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from crawler.items import ArticlePage, SeparatedArticle
+
+
+class Faults:
+    """The exceptions that callbacks, start and pipelines let through."""
+
+    def __init__(self) -> None:
+        self.first: str | None = None
+        """The first one and the page it came up on; None when there was none."""
+        self.count = 0
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        faults = cls()
+        crawler.signals.connect(faults.note_callback, signal=signals.spider_error)
+        crawler.signals.connect(faults.note_pipeline, signal=signals.item_error)
+        return faults
+
+    def note_callback(self, failure: Failure, response: Response | Failure | None) -> None:
+        """A callback, an errback or the spider's start raised."""
+        request = getattr(response, "request", None)
+        self._note(failure, request.url if request else "the spider's start")
+
+    def note_pipeline(self, item: Any, failure: Failure) -> None:
+        """A pipeline raised something other than DropItem."""
+        self._note(failure, item.fetched.url if isinstance(item, ArticlePage | SeparatedArticle) else repr(item))
+
+    def _note(self, failure: Failure, place: str) -> None:
+        self.count += 1
+        if self.first is None:
+            self.first = f"{type(failure.value).__name__}: {failure.value} ({place})"

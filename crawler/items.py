@@ -1,0 +1,30 @@
+"""What a spider may yield: the page of an article as it was fetched. `SeparatePage` makes a separated article of it."""
+
+from dataclasses import dataclass
+
+from articles.model import Article
+from articles.store.contract import Fetched, UrlMemory
+from crawler.separation.page import Page
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArticlePage:
+    """A page that should hold an article."""
+
+    page: Page
+    fetched: Fetched
+    known: UrlMemory
+    """What was remembered of its URL before this answer."""
+    robots: tuple[str, ...]
+    """Directives of its X-Robots-Tag headers."""
+    tdm_reservation: bool
+    """True when a header reserves text and data mining."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SeparatedArticle:
+    """An article, ready to be stored."""
+
+    article: Article
+    fetched: Fetched
+    known: UrlMemory

@@ -1,0 +1,49 @@
+"""A host that says it is overloaded is left alone: as long as its Retry-After asks, else ever longer.
+
+Scrapy retries such answers at once and reads no Retry-After. The hold stops every request to the host, not only the one
+that was answered; the retry itself is RetryMiddleware's and waits like all others.
+"""
+
+import random
+from http import HTTPStatus
+from typing import Self
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+
+from crawler.extensions.crawl_memory import memory_of
+from crawler.origin import asked_host, find_origin
+from crawler.politeness.retry_after import find_retry_after
+from crawler.politeness.turns import TURNS
+
+_OVERLOADED = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
+
+
+class RetryAfter:
+    """Holds a host back after 429 and 503, and after any answer with a Retry-After.
+
+    Setting: PRESSESCHAU_BACKOFF_SECONDS, the first pause after an overload without a Retry-After; it doubles with every
+    retry of a request, give or take a quarter.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._origin = find_origin(crawler.settings)
+        self._backoff_seconds = crawler.settings.getfloat("PRESSESCHAU_BACKOFF_SECONDS")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """The answer, unchanged."""
+        header = response.headers.get("Retry-After")
+        now = memory_of(self._crawler).clock.now()
+        seconds = find_retry_after(header.decode("latin-1") if header else None, now=now)
+        if seconds is None and response.status in _OVERLOADED:
+            doubled: float = self._backoff_seconds * 2 ** request.meta.get("retry_times", 0)
+            seconds = doubled * random.uniform(0.75, 1.25)  # noqa: S311 - so that waiting crawlers do not come back as one
+        if seconds:
+            TURNS.hold(asked_host(request.url, self._origin), seconds=seconds)
+        return response

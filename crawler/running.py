@@ -1,0 +1,93 @@
+"""A crawl job is run: Scrapy's process, one crawler per publisher, until all of them are done."""
+
+from asyncio import Task
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from scrapy import signals
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.settings import Settings
+from scrapy.spiderloader import SpiderLoader
+from twisted.internet.error import ReactorNotRestartable
+
+from crawler.base_spiders.publisher_spider import PublisherSpider
+from crawler.clock import Clock
+from crawler.errors import CrawledAlready, UnknownPublisher
+from crawler.job import CrawlJob, CrawlOutcome, Progress
+from crawler.origin import parse_origin
+from crawler.outcome import crawl_outcome, crawl_progress, failed_outcome
+
+
+def spider_classes() -> dict[str, type[PublisherSpider]]:
+    """Every spider there is, by name."""
+    loader = SpiderLoader.from_settings(_project_settings())
+    found = {name: loader.load(name) for name in sorted(loader.list())}
+    return {name: spider for name, spider in found.items() if issubclass(spider, PublisherSpider)}
+
+
+def crawl(job: CrawlJob, on_progress: Callable[[Progress], None] | None) -> tuple[CrawlOutcome, ...]:
+    """See `crawler.job.run_crawl`."""
+    known = spider_classes()
+    for name in job.publishers:
+        if name not in known:
+            raise UnknownPublisher(name, known)
+    if job.origin:
+        parse_origin(job.origin)
+    started_at = Clock(job.clock_starts_at).now()
+    process = AsyncCrawlerProcess(_settings(job), install_root_handler=job.log_file is not None)
+    crawlers: list[Crawler] = []
+    tasks: list[Task[None]] = []
+    for name in dict.fromkeys(job.publishers or known):
+        crawler = process.create_crawler(known[name])
+        _report_progress(crawler, on_progress)
+        arguments: dict[str, Any] = {"full": job.full, "since": job.since, "limit": job.limit}
+        tasks.append(process.crawl(crawler, **arguments))
+        crawlers.append(crawler)
+    try:
+        process.start()
+    except ReactorNotRestartable as error:
+        raise CrawledAlready("this process has crawled; start another for the next crawl") from error
+    return tuple(_outcome(crawler, task, started_at) for crawler, task in zip(crawlers, tasks, strict=True))
+
+
+def _project_settings() -> Settings:
+    settings = Settings()
+    settings.setmodule("crawler.settings", priority="project")
+    return settings
+
+
+def _settings(job: CrawlJob) -> Settings:
+    settings = _project_settings()
+    ordered = {
+        "PRESSESCHAU_STORE": job.store_url,
+        "PRESSESCHAU_RUN_ID": job.run_id,
+        "PRESSESCHAU_ORIGIN": job.origin,
+        "PRESSESCHAU_RATE": job.rate,
+        "PRESSESCHAU_CONTACT": job.contact,
+        "PRESSESCHAU_CLOCK_STARTS_AT": job.clock_starts_at.isoformat() if job.clock_starts_at else None,
+        "LOG_FILE": str(job.log_file) if job.log_file else None,
+        "LOG_LEVEL": job.log_level,
+        **job.settings,
+    }
+    settings.setdict(ordered, priority="cmdline")
+    return settings
+
+
+def _report_progress(crawler: Crawler, on_progress: Callable[[Progress], None] | None) -> None:
+    if on_progress is None:
+        return
+
+    def report() -> None:
+        on_progress(crawl_progress(crawler))
+
+    # Signals hold their receivers weakly.
+    for signal in (signals.response_received, signals.item_scraped, signals.item_dropped):
+        crawler.signals.connect(report, signal=signal, weak=False)
+
+
+def _outcome(crawler: Crawler, task: Task[None], started_at: datetime) -> CrawlOutcome:
+    failure = task.exception() if task.done() and not task.cancelled() else None
+    if failure is not None:
+        return failed_outcome(crawler.spidercls.name, failure, at=started_at)
+    return crawl_outcome(crawler)

@@ -1,0 +1,81 @@
+"""Every knob of the crawl. A changed value states Scrapy's default and the reason.
+
+Ours begin with PRESSESCHAU_. What follows from PRESSESCHAU_RATE and PRESSESCHAU_CONTACT is set by `crawler.addon`.
+"""
+
+# The project
+BOT_NAME = "presseschau"
+SPIDER_MODULES = ["crawler.spiders"]
+NEWSPIDER_MODULE = "crawler.spiders"
+ADDONS = {"crawler.addon.PresseschauAddon": 100}
+
+# Ours, the run
+PRESSESCHAU_STORE = "sqlite:///output/presseschau.sqlite"
+PRESSESCHAU_RUN_ID = None  # a run that the caller has begun; None: the crawl begins and finishes its own
+PRESSESCHAU_CLOCK_STARTS_AT = None  # ISO 8601 with an offset; None: the machine's time
+PRESSESCHAU_ORIGIN = None  # scheme and host that is asked in place of the publisher's
+
+# Ours, politeness
+PRESSESCHAU_RATE = 1.0  # the most requests a second per host; 0: no limit, for one's own machines
+PRESSESCHAU_CONTACT = None  # an address or URL in the User-Agent
+PRESSESCHAU_BACKOFF_SECONDS = 2.0  # first pause after 429 or 503 without a Retry-After
+PRESSESCHAU_HOLD_LIMIT_SECONDS = 900.0  # a host that wants to be left alone for longer is given up for this run
+
+# Ours, when something is wrong
+PRESSESCHAU_LISTING_PAGE_LIMIT = 2000  # no listing is that long; the longest seen has 170 pages
+PRESSESCHAU_REJECTED_SHARE = 0.2  # of the pages read in a run; more rejections than that raise an alarm …
+PRESSESCHAU_REJECTED_COUNT = 5  # … from this number on
+PRESSESCHAU_GONE_SHARE = 0.2  # of the pages answered; more that are gone raise an alarm …
+PRESSESCHAU_GONE_COUNT = 5  # … from this number on
+
+# Safety
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.download.PoliteDownload",
+    "https": "crawler.download.PoliteDownload",
+    # default: all on; a link of a page must not reach a file, a bucket or the inside of a URL
+    "data": None,
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
+DOWNLOAD_VERIFY_CERTIFICATES = True  # default False
+TELNETCONSOLE_ENABLED = False  # default True: a port that runs code
+REMOTE_CONTROL_ENABLED = False  # default True: another one
+
+# Limits
+DOWNLOAD_TIMEOUT = 30  # default 180; a news page that needs more is broken
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # default 1 GiB, before and after decompression; pages have some 100 kB
+DOWNLOAD_WARNSIZE = 4 * 1024 * 1024  # default 32 MiB
+REDIRECT_MAX_TIMES = 5  # default 20; RFC 9309 asks for five, an article needs one
+
+# Requests
+ROBOTSTXT_OBEY = True  # default False
+ROBOTSTXT_USER_AGENT = "Presseschau"  # default the whole User-Agent; robots.txt names products
+COOKIES_ENABLED = False  # default True; a session would make pages personal
+METAREFRESH_ENABLED = False  # default True; news pages refresh themselves, and that is no redirect
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
+    # default "en", which makes some publishers translate
+}
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # lets every retry through
+    "crawler.middlewares.own_hosts.OwnHosts": 50,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # leaks, see the middleware that replaces it
+    "crawler.middlewares.robots.StrictRobots": 100,
+    "crawler.middlewares.note_request.NoteRequest": 540,
+    "crawler.middlewares.retry_after.RetryAfter": 560,  # sees an answer before RetryMiddleware (550) takes it away
+}
+
+# Processing
+CONCURRENT_ITEMS = 8  # default 100, which costs a third of the crawl's CPU (scrapy#5182)
+ITEM_PIPELINES = {
+    "crawler.pipelines.separate_page.SeparatePage": 300,
+    "crawler.pipelines.store_article.StoreArticle": 800,
+}
+EXTENSIONS = {
+    "crawler.extensions.faults.Faults": 100,
+    "crawler.extensions.crawl_memory.CrawlMemory": 200,
+}
+
+# Logging
+LOG_LEVEL = "INFO"  # default DEBUG, which prints every item
