@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, Self
 
 from articles.identity import ArticleId, CanonicalUrl
 from articles.model import Article, Revision
@@ -110,7 +110,7 @@ class Fetched:
     url: CanonicalUrl
     """The URL that was asked for: the row of the memory that this settles."""
     answered_url: CanonicalUrl | None = None
-    """Where the redirects ended; settled as well, and the address readers are sent to. None: no redirect, `url`."""
+    """Where the redirects ended; its row, if the memory has one, is settled as well. None: no redirect, `url`."""
     seen_urls: tuple[CanonicalUrl, ...] = ()
     """Other addresses of the same page: stations of the redirect, the page's own canonical. They become aliases of the
     article, so the caller vouches that each is an article's URL (a canonical that names the home page is none)."""
@@ -151,7 +151,7 @@ class Store(Protocol):
     """The store; see the module's text. Close it, or use it as a context manager."""
 
     def close(self) -> None: ...
-    def __enter__(self) -> "Store": ...
+    def __enter__(self) -> Self: ...
     def __exit__(self, *exc_info: object) -> None: ...
 
     # Runs
@@ -220,7 +220,8 @@ class Store(Protocol):
         The article is the one that a fetched URL already belongs to: the answered one first, then the asked one, then
         the others; `new_id` is taken only when none does. A revision is made when there is none yet, when
         `revision_hash` differs, or when the last one is a tombstone. Every URL that belongs to no other article is
-        noted as one of this one's, the answered one as canonical; topics and sections take the newest name.
+        noted as one of this one's; topics and sections take the newest name. The canonical URL is the answered one of
+        the first save, and stays until it redirects or is gone.
         """
 
     def settle_unchanged(self, publisher: str, fetched: Fetched, *, run_id: str, next_check_at: datetime) -> None:

@@ -1,0 +1,58 @@
+"""The crawl's memory of URLs: what is known, what is open, what is due."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from articles.identity import CanonicalUrl
+from articles.store.contract import ListingEntry, UrlMemory, UrlState
+from articles.store.schema.memory import URLS
+from articles.store.transactions import Transactions
+from articles.store.urls import MEMORY, insert_url, memory_of, row_of, update_url
+
+_OPEN = (UrlState.DISCOVERED.value, UrlState.REQUESTED.value)
+_RECURRING = (UrlState.SETTLED.value, UrlState.REJECTED.value, UrlState.MISSING.value)
+
+
+def open_urls(publisher: str) -> Select[*tuple[Any, ...]]:
+    """What `pending` asks."""
+    open_ = MEMORY.where(URLS.c.publisher == publisher, URLS.c.state.in_(_OPEN))
+    return open_.order_by(URLS.c.discovered_at, URLS.c.url_key)
+
+
+def due_urls(publisher: str, now: datetime) -> Select[*tuple[Any, ...]]:
+    """What `due` asks."""
+    due = MEMORY.where(URLS.c.publisher == publisher, URLS.c.next_check_at <= now, URLS.c.state.in_(_RECURRING))
+    return due.order_by(URLS.c.next_check_at, URLS.c.url_key)
+
+
+class Memory(Transactions):
+    """The part of the contract that concerns URLs before they are answered."""
+
+    def discover(self, publisher: str, url: CanonicalUrl, *, run_id: str, at: datetime) -> None:
+        with self._writing() as connection:
+            known = select(URLS.c.url_key).where(URLS.c.publisher == publisher, URLS.c.url == url)
+            if connection.scalar(known) is None:
+                insert_url(connection, publisher, ListingEntry(url=url), run_id=run_id, at=at)
+
+    def find_memory(self, publisher: str, url: CanonicalUrl) -> UrlMemory | None:
+        with self._reading() as connection:
+            one = MEMORY.where(URLS.c.publisher == publisher, URLS.c.url == url)
+            row = connection.execute(one).mappings().one_or_none()
+            return None if row is None else memory_of(row)
+
+    def pending(self, publisher: str) -> Sequence[UrlMemory]:
+        with self._reading() as connection:
+            return tuple(map(memory_of, connection.execute(open_urls(publisher)).mappings()))
+
+    def due(self, publisher: str, *, now: datetime) -> Sequence[UrlMemory]:
+        with self._reading() as connection:
+            return tuple(map(memory_of, connection.execute(due_urls(publisher, now)).mappings()))
+
+    def note_request(self, publisher: str, url: CanonicalUrl, *, run_id: str, at: datetime) -> None:
+        with self._writing() as connection:
+            row = row_of(connection, publisher, url, run_id=run_id, at=at)
+            begun = {"state": UrlState.REQUESTED.value} if row["state"] == UrlState.DISCOVERED.value else {}
+            update_url(connection, row["url_key"], requested_at=at, **begun)

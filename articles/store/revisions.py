@@ -1,0 +1,116 @@
+"""Revisions: what makes a new one, what it says, and how it is read back."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, insert, select, update
+
+from articles.identity import ArticleId, CanonicalUrl
+from articles.model import Article, Revision
+from articles.records.fields import Fields
+from articles.records.parts import parse_parts, render_parts
+from articles.store.addresses import addresses_in_order
+from articles.store.contract import Fetched
+from articles.store.schema.articles import ARTICLES, REVISIONS
+
+NEWEST = select(REVISIONS, ARTICLES.c.id, ARTICLES.c.publisher).join(
+    ARTICLES,
+    (ARTICLES.c.article_key == REVISIONS.c.article_key) & (ARTICLES.c.newest_number == REVISIONS.c.number),
+)
+"""Newest revisions, one per article, as rows that `revision_of` reads."""
+EVERY = select(REVISIONS, ARTICLES.c.id, ARTICLES.c.publisher).join(ARTICLES)
+"""All revisions, likewise."""
+
+
+def revision_of(row: RowMapping) -> Revision:
+    """The row in the words of the model, as it was when it was stored."""
+    return Revision(
+        id=ArticleId(row["id"]),
+        urls=tuple(map(CanonicalUrl, row["urls"])),
+        article=parse_parts(Fields(row["article"], f"the stored article {row['id']}")),
+        **{name: row[name] for name in _SAME},
+    )
+
+
+_SAME = ("publisher", "number", "deleted", "fetched_at", "stored_at", "updated_at", "run_id")
+
+
+def newest_row(connection: Connection, article_key: int) -> RowMapping | None:
+    """The newest revision; None when the article has none yet."""
+    of_article: Select[*tuple[Any, ...]] = NEWEST.where(ARTICLES.c.article_key == article_key)
+    return connection.execute(of_article).mappings().one_or_none()
+
+
+def first_updated_at(article: Article, fetched_at: datetime) -> datetime:
+    """Of a first revision: what the page says, where it can be true; else when it was fetched."""
+    published_at, modified_at = article.published_at, article.modified_at
+    if modified_at is not None and modified_at <= fetched_at and (published_at is None or modified_at >= published_at):
+        return modified_at
+    return published_at if published_at is not None else fetched_at
+
+
+def later_updated_at(article: Article, fetched_at: datetime, previous: datetime) -> datetime:
+    """Of a revision with another title, text or images: always after the previous one, or readers would miss it."""
+    modified_at = article.modified_at
+    if modified_at is not None and previous < modified_at <= fetched_at:
+        return modified_at
+    return fetched_at if fetched_at > previous else previous + timedelta(seconds=1)
+
+
+def store_revision(
+    connection: Connection, article_key: int, article: Article, fetched: Fetched, *, run_id: str, at: datetime
+) -> None:
+    """Store the article's next revision, whatever the last one was."""
+    fetched_at = fetched.at.astimezone(UTC)
+    last = newest_row(connection, article_key)
+    if last is None:
+        updated_at = first_updated_at(article, fetched_at)
+    elif last["canonical_hash"] == article.canonical_hash:
+        updated_at = last["updated_at"]
+    else:
+        updated_at = later_updated_at(article, fetched_at, last["updated_at"])
+    values = {
+        "canonical_hash": article.canonical_hash,
+        "revision_hash": article.revision_hash,
+        "updated_at": updated_at,
+        "article": render_parts(article),
+    }
+    number = 1 if last is None else last["number"] + 1
+    _insert(connection, article_key, values, number=number, deleted=False, fetched_at=fetched_at, at=at, run_id=run_id)
+
+
+def store_tombstone(connection: Connection, article_key: int, at: datetime, *, run_id: str) -> None:
+    """Store a revision that says the article was withdrawn; it repeats the last one."""
+    last = newest_row(connection, article_key)
+    if last is None:
+        raise AssertionError(f"a live article without a revision: {article_key}")
+    values = {name: last[name] for name in ("canonical_hash", "revision_hash", "updated_at", "article")}
+    number = last["number"] + 1
+    _insert(connection, article_key, values, number=number, deleted=True, fetched_at=at, at=at, run_id=run_id)
+
+
+def _insert(
+    connection: Connection,
+    article_key: int,
+    values: dict[str, object],
+    *,
+    number: int,
+    deleted: bool,
+    fetched_at: datetime,
+    at: datetime,
+    run_id: str,
+) -> None:
+    row = {
+        **values,
+        "article_key": article_key,
+        "number": number,
+        "deleted": deleted,
+        "fetched_at": fetched_at,
+        "stored_at": at,
+        "stored_day": at.astimezone(UTC).date(),
+        "run_id": run_id,
+        "urls": [url for _, url in connection.execute(addresses_in_order([article_key]))],
+    }
+    connection.execute(insert(REVISIONS).values(row))
+    newest = update(ARTICLES).where(ARTICLES.c.article_key == article_key)
+    connection.execute(newest.values(newest_number=number, deleted=deleted))

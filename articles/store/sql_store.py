@@ -1,0 +1,13 @@
+"""The store in SQL: every part of the contract over one engine."""
+
+from articles.store.memory import Memory
+from articles.store.reading import Reading
+from articles.store.runs import Runs
+from articles.store.saving import Saving
+from articles.store.settling import Settling
+from articles.store.topics import Topics
+from articles.store.walks import Walks
+
+
+class SqlStore(Runs, Walks, Memory, Saving, Settling, Reading, Topics):
+    """A `Store`; see `articles.store.contract`."""

@@ -1,0 +1,53 @@
+"""SQLite as the home of a store.
+
+`synchronous` is FULL, so each commit is on the disk before a method returns. NORMAL would be whole after a power cut
+too, but without the last commits: an article that feeds already carry would be unknown again, and if its publisher
+changed or withdrew it meanwhile, lost. The price is one sync per page, against at most a few pages a second.
+"""
+
+from pathlib import Path
+from sqlite3 import Connection as Driver
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from articles.records.line import render_json
+
+_BUSY_TIMEOUT_SECONDS = 60  # a writer holds the lock for milliseconds; only a migration of a large store takes longer
+
+
+def create_sqlite_engine(path: Path) -> Engine:
+    """An engine over the file; nothing is opened yet."""
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        json_serializer=render_json,
+        connect_args={"timeout": _BUSY_TIMEOUT_SECONDS},
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(driver: Driver, entry: ConnectionPoolEntry) -> None:
+    del entry
+    driver.isolation_level = None  # the driver would begin transactions by rules of its own
+    driver.execute("PRAGMA foreign_keys = ON")
+    driver.execute("PRAGMA synchronous = FULL")
+    driver.execute("PRAGMA fullfsync = ON")  # macOS: without it, a sync stops at the drive's own cache
+    driver.execute("PRAGMA checkpoint_fullfsync = ON")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def use_write_ahead_log(engine: Engine) -> None:
+    """Let readers and the writer not wait for each other; the file keeps this mode for ever."""
+    driver = engine.raw_connection()
+    try:
+        (mode,) = driver.execute("PRAGMA journal_mode").fetchone()
+        if mode != "wal":
+            driver.execute("PRAGMA journal_mode = WAL")
+    finally:
+        driver.close()

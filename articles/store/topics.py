@@ -1,0 +1,91 @@
+"""Topics and sections: their newest names, and which live articles stand under them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, func, insert, select, tuple_, update
+
+from articles.model import Article, Revision, Topic
+from articles.store.contract import TopicUse
+from articles.store.schema.articles import ARTICLE_TOPICS, TOPICS
+from articles.store.transactions import Transactions, insert_row, portions
+from articles.surrogates import replace_surrogates
+
+TOPIC, SECTION = "topic", "section"
+_Key = tuple[str, str, str]
+"""Publisher, kind and slug."""
+
+
+def note_topics(connection: Connection, publisher: str, article: Article) -> set[int]:
+    """Let each topic and section of the article have the name it has there; their keys are returned."""
+    uses = [(TOPIC, topic) for topic in article.topics] + [(SECTION, section) for section in article.sections]
+    return {_note_topic(connection, publisher, kind, topic) for kind, topic in uses}
+
+
+def _note_topic(connection: Connection, publisher: str, kind: str, topic: Topic) -> int:
+    name, slug = replace_surrogates(topic.name), replace_surrogates(topic.slug)
+    known = select(TOPICS).filter_by(publisher=publisher, kind=kind, slug=slug)
+    row = connection.execute(known).mappings().one_or_none()
+    if row is None:
+        values = {"publisher": publisher, "kind": kind, "slug": slug, "name": name, "url": topic.url}
+        return insert_row(connection, TOPICS, values)
+    url = topic.url if topic.url is not None else row["url"]
+    if (row["name"], row["url"]) != (name, url):
+        connection.execute(update(TOPICS).where(TOPICS.c.topic_key == row["topic_key"]).values(name=name, url=url))
+    return int(row["topic_key"])
+
+
+def file_under(connection: Connection, article_key: int, topic_keys: Iterable[int], sorted_at: datetime) -> None:
+    """Let the article stand under these topics and no others."""
+    connection.execute(delete(ARTICLE_TOPICS).where(ARTICLE_TOPICS.c.article_key == article_key))
+    rows = [{"article_key": article_key, "topic_key": key, "sorted_at": sorted_at} for key in sorted(topic_keys)]
+    if rows:
+        connection.execute(insert(ARTICLE_TOPICS), rows)
+
+
+def newest_names(connection: Connection, revisions: Sequence[Revision]) -> Sequence[Revision]:
+    """The revisions with every topic and section as its publisher last called it."""
+    wanted = {
+        (revision.publisher, topic.slug)
+        for revision in revisions
+        for topic in (*revision.article.topics, *revision.article.sections)
+    }
+    newest: dict[_Key, Topic] = {}
+    for some in portions(sorted(wanted)):
+        known = select(TOPICS).where(tuple_(TOPICS.c.publisher, TOPICS.c.slug).in_(some))
+        for row in connection.execute(known).mappings():
+            topic = Topic(name=row["name"], slug=row["slug"], url=row["url"])
+            newest[row["publisher"], row["kind"], row["slug"]] = topic
+    return tuple(_renamed(revision, newest) for revision in revisions)
+
+
+def _renamed(revision: Revision, newest: Mapping[_Key, Topic]) -> Revision:
+    article, publisher = revision.article, revision.publisher
+    topics = tuple(newest.get((publisher, TOPIC, topic.slug), topic) for topic in article.topics)
+    sections = tuple(newest.get((publisher, SECTION, section.slug), section) for section in article.sections)
+    if (topics, sections) == (article.topics, article.sections):
+        return revision
+    return replace(revision, article=replace(article, topics=topics, sections=sections))
+
+
+class Topics(Transactions):
+    """The part of the contract that lists topics."""
+
+    def topics(self) -> Sequence[TopicUse]:
+        return self._uses(TOPIC)
+
+    def sections(self) -> Sequence[TopicUse]:
+        return self._uses(SECTION)
+
+    def _uses(self, kind: str) -> Sequence[TopicUse]:
+        count = func.count().label("article_count")
+        uses = (
+            select(TOPICS.c.name, TOPICS.c.slug, TOPICS.c.url, TOPICS.c.publisher, count)
+            .join(ARTICLE_TOPICS)
+            .where(TOPICS.c.kind == kind)
+            .group_by(TOPICS.c.topic_key)
+            .order_by(TOPICS.c.publisher, TOPICS.c.slug)
+        )
+        with self._reading() as connection:
+            return tuple(TopicUse(**row) for row in connection.execute(uses).mappings())

@@ -1,0 +1,87 @@
+"""Every method of a store is one transaction; here they begin, end and fail.
+
+Writers come one at a time (`BEGIN IMMEDIATE` in SQLite), so a method may look before it writes. A home without such a
+lock would take one here.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import Self, TypeVar
+
+from sqlalchemy import Connection, Engine, Table, insert
+from sqlalchemy.exc import DBAPIError
+
+from articles.errors import StoreError
+
+_Value = TypeVar("_Value")
+
+# What SQLite says, and what a person can do about it.
+_REMEDIES = {
+    "locked": "another process has been writing for too long; wait until it is done, or stop it",
+    "readonly": "make the file and its directory writable, or choose another --store",
+    "full": "make room on the disk; what was stored before is whole",
+    "malformed": "the file is damaged; put back a copy, or move it away and crawl again",
+    "not a database": "the file is no SQLite database; choose another --store, or put back a copy",
+    "unable to open": "check that the path is a file in a directory that is there and writable",
+    "FOREIGN KEY": "something refers to a run or walk that was never begun in this store",
+}
+
+
+def store_error(name: str, error: DBAPIError) -> StoreError:
+    """The driver's error in words that name the store and say what to do."""
+    said = str(error.orig)
+    remedy = next((remedy for sign, remedy in _REMEDIES.items() if sign in said), "see whether disk and file are well")
+    return StoreError(f"the store {name}: {said}: {remedy}")
+
+
+def insert_row(connection: Connection, table: Table, values: Mapping[str, object]) -> int:
+    """Insert one row into a table whose key the database counts; the key is returned."""
+    (key,) = table.primary_key.columns
+    return int(connection.execute(insert(table).values(values).returning(key)).scalar_one())
+
+
+def portions(values: Iterable[_Value]) -> Iterator[Sequence[_Value]]:
+    """The values in portions that one `IN (…)` may carry; databases limit how many a statement takes."""
+    rest = iter(values)
+    while some := tuple(islice(rest, 500)):
+        yield some
+
+
+class Transactions:
+    """A store's engine, lent out one transaction at a time. Threads may share it."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        """Args: engine, connected to a store of the present schema; name, how messages call the store."""
+        self._engine = engine
+        self._writer = engine.execution_options(writes=True)
+        self._name = name
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """One moment of the store: what others write meanwhile is not seen."""
+        with self._beginning(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """All or nothing: durable when it ends, undone when it raises."""
+        with self._beginning(self._writer) as connection:
+            yield connection
+
+    @contextmanager
+    def _beginning(self, engine: Engine) -> Iterator[Connection]:
+        try:
+            with engine.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise store_error(self._name, error) from error

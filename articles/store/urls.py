@@ -1,0 +1,72 @@
+"""The rows of the crawl's memory, one per article URL; what every part of the store that touches them needs."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, select, update
+
+from articles.identity import ArticleId, CanonicalUrl
+from articles.store.contract import ListingEntry, Outcome, UrlMemory, UrlState
+from articles.store.runs import note_outcome
+from articles.store.schema.articles import ARTICLE_URLS, ARTICLES
+from articles.store.schema.memory import URLS
+from articles.store.transactions import insert_row, portions
+
+MEMORY = select(URLS, ARTICLES.c.id.label("article_id")).join(ARTICLES, isouter=True)
+"""Rows that `memory_of` reads."""
+
+
+def memory_of(row: RowMapping) -> UrlMemory:
+    """The row in the words of the contract."""
+    url = CanonicalUrl(row["url"])
+    same = ("publisher", "etag", "last_modified", "content_hash", "failure_count", "discovered_at", "settled_at")
+    return UrlMemory(
+        url=url,
+        state=UrlState(row["state"]),
+        entry=ListingEntry(url=url, title=row["title"], summary=row["summary"], published_at=row["published_at"]),
+        article_id=None if row["article_id"] is None else ArticleId(row["article_id"]),
+        next_check_at=row["next_check_at"],
+        **{name: row[name] for name in same},
+    )
+
+
+def find_rows(connection: Connection, publisher: str, urls: Iterable[CanonicalUrl]) -> dict[str, RowMapping]:
+    """The rows of those URLs that are known, by URL."""
+    rows: dict[str, RowMapping] = {}
+    for some in portions(urls):
+        known = select(URLS).where(URLS.c.publisher == publisher, URLS.c.url.in_(some))
+        rows.update({row["url"]: row for row in connection.execute(known).mappings()})
+    return rows
+
+
+def insert_url(connection: Connection, publisher: str, entry: ListingEntry, *, run_id: str, at: datetime) -> int:
+    """Remember a URL that is unknown so far; its key is returned. It may be an article's all the same, by an alias."""
+    values = {
+        "article_key": connection.scalar(select(ARTICLE_URLS.c.article_key).where(ARTICLE_URLS.c.url == entry.url)),
+        "publisher": publisher,
+        "url": entry.url,
+        "state": UrlState.DISCOVERED.value,
+        "title": entry.title,
+        "summary": entry.summary,
+        "published_at": entry.published_at,
+        "failure_count": 0,
+        "discovered_at": at,
+    }
+    url_key = insert_row(connection, URLS, values)
+    note_outcome(connection, Outcome.DISCOVERED, run_id=run_id, url_key=url_key, at=at)
+    return url_key
+
+
+def row_of(connection: Connection, publisher: str, url: CanonicalUrl, *, run_id: str, at: datetime) -> RowMapping:
+    """The row of a URL, made now if it is unknown: what is asked or answered must not go unnoted."""
+    one = select(URLS).where(URLS.c.publisher == publisher, URLS.c.url == url)
+    if (row := connection.execute(one).mappings().one_or_none()) is None:
+        insert_url(connection, publisher, ListingEntry(url=url), run_id=run_id, at=at)
+        row = connection.execute(one).mappings().one()
+    return row
+
+
+def update_url(connection: Connection, url_key: int, **values: Any) -> None:
+    """Change columns of one row."""
+    connection.execute(update(URLS).where(URLS.c.url_key == url_key).values(**values))
