@@ -35,7 +35,7 @@ def crawl(job: CrawlJob, on_progress: Callable[[Progress], None] | None) -> tupl
     if job.origin:
         parse_origin(job.origin)
     started_at = Clock(job.clock_starts_at).now()
-    process = AsyncCrawlerProcess(_settings(job), install_root_handler=job.log_file is not None)
+    process = AsyncCrawlerProcess(_settings(job))
     crawlers: list[Crawler] = []
     tasks: list[Task[None]] = []
     for name in dict.fromkeys(job.publishers or known):
@@ -67,6 +67,7 @@ def _settings(job: CrawlJob) -> Settings:
         "PRESSESCHAU_CONTACT": job.contact,
         "PRESSESCHAU_CLOCK_STARTS_AT": job.clock_starts_at.isoformat() if job.clock_starts_at else None,
         "LOG_FILE": str(job.log_file) if job.log_file else None,
+        "LOG_INSTALL_ROOT_HANDLER": job.log_file is not None,
         "LOG_LEVEL": job.log_level,
         **job.settings,
     }
