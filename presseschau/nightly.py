@@ -12,7 +12,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from articles.export import export_days
-
 from articles.store import open_store
 from articles.store.contract import Store
 from crawler.clock import Clock
@@ -64,6 +63,7 @@ def run_night(night: Night, on_progress: Callable[[Progress], None] | None = Non
     started_at = clock.now()
     run_id = f"{started_at:%Y-%m-%dT%H%M%SZ}-{secrets.token_hex(2)}"
     with run_lock(night.output), open_store(_store_url(night)) as store:
+        (night.output / "reports").mkdir(exist_ok=True)
         store.begin_run(run_id, command=night.command, at=started_at)
         outcomes = run_crawl(_crawl_job(night, run_id), on_progress) if night.does("crawl") else ()
         status, messages = judge(outcomes)
