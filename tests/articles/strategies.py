@@ -43,9 +43,7 @@ ads = st.builds(
 articles = st.builds(
     Article,
     title=some_text,
-    blocks=st.lists(blocks, min_size=1, max_size=4)
-    .filter(lambda some: any(block.text for block in some))
-    .map(tuple),
+    blocks=st.lists(blocks, min_size=1, max_size=4).filter(lambda some: any(block.text for block in some)).map(tuple),
     lead=maybe_text,
     summary=maybe_text,
     html=any_text,

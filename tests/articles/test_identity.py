@@ -21,14 +21,12 @@ RULE = UrlRule(
 ARTICLE = "https://www.example.org/news/a-story-31-01-2026"
 
 # Text that looks like a URL, with everything in it that URLs go wrong with.
-_pieces = st.lists(
-    st.sampled_from(
-        ["http", "https", "ftp", ":", "//", "/", ".", "..", "?", "#", "@", "&", "=", "%", "%2F", "%2e", "%C3%A4", "%ff"]
-        + ["ä", "ß", "İ", "。", "．", "Σ", "\ud800", "\udc80", " ", "\t", "\n", "[", "]", "[::1]", ":80", ":8080", ":x"]
-        + ["example.org", "WWW.Example.ORG", "bücher.example", "BÜCHER.example", "page", "utm_source", "a", "B", "+", ";"]
-    ),
-    max_size=12,
-).map("".join)
+_PIECES = [
+    *("http", "https", "ftp", ":", "//", "/", ".", "..", "?", "#", "@", "&", "=", "%", "%2F", "%2e", "%C3%A4", "%ff"),
+    *("ä", "ß", "İ", "。", "．", "Σ", "[", "]", "[::1]", ":80", ":8080", ":x", "a", "B", "+", ";", " ", "\t", "\n"),
+    *("example.org", "WWW.Example.ORG", "bücher.example", "BÜCHER.example", "page", "utm_source", "\ud800", "\udc80"),
+]
+_pieces = st.lists(st.sampled_from(_PIECES), max_size=12).map("".join)
 url_like = st.one_of(_pieces, _pieces.map("https://example.org/".__add__), _pieces.map("http://".__add__), st.text())
 
 
@@ -77,11 +75,25 @@ def test_letters_are_lowered_and_percent_signs_are_not() -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        "", "news/a", "//example.org/a", "ftp://example.org/a", "mailto:a@example.org", "https://", "https:///a",
-        "https://a b/", "http://[::1", "http://example.org:x/", "http://..", "http://a..b/", "https://example.org/\ud800",
-        "https://example.org/?a=\ud800", "http://" + "ä" * 100 + ".example/", "http://a:99999/", "javascript:alert(1)",
+        "",
+        "news/a",
+        "//example.org/a",
+        "ftp://example.org/a",
+        "mailto:a@example.org",
+        "https://",
+        "https:///a",
+        "https://a b/",
+        "http://[::1",
+        "http://example.org:x/",
+        "http://..",
+        "http://a..b/",
+        "https://example.org/\ud800",
+        "https://example.org/?a=\ud800",
+        "http://" + "ä" * 100 + ".example/",
+        "http://a:99999/",
+        "javascript:alert(1)",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_absolute_web_address_is_refused_by_name(wrong: str) -> None:
     with pytest.raises(InvalidUrl) as error:
         normalize_url(wrong)

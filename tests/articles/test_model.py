@@ -65,8 +65,13 @@ def test_a_topic_needs_a_name_and_a_slug() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"urls": ()}, {"number": 0}, {"fetched_at": NOON.astimezone(timezone(timedelta(hours=1)))}, {"updated_at": NOON.replace(tzinfo=None)}],
-)  # fmt: skip
+    [
+        {"urls": ()},
+        {"number": 0},
+        {"fetched_at": NOON.astimezone(timezone(timedelta(hours=1)))},
+        {"updated_at": NOON.replace(tzinfo=None)},
+    ],
+)
 def test_wrong_revisions_cannot_exist(wrong: dict[str, Any]) -> None:
     revision = Revision(
         id=ArticleId("tag:example.org,2026:/a"),
@@ -108,7 +113,8 @@ def test_what_publishers_change_beside_the_article_makes_no_revision(change: dic
 
 
 @pytest.mark.parametrize(
-    "change", [{"summary": "Anriss"}, {"topics": (Topic(name="A", slug="a"),)}, {"authors": ("A",)}, {"published_at": NOON}]
+    "change",
+    [{"summary": "Anriss"}, {"topics": (Topic(name="A", slug="a"),)}, {"authors": ("A",)}, {"published_at": NOON}],
 )
 def test_what_stands_around_the_text_makes_a_revision_of_the_same_text(change: dict[str, Any]) -> None:
     changed = replace(ARTICLE, **change)
