@@ -100,7 +100,7 @@ class _Handler(BaseHTTPRequestHandler):
         night, path = publisher.night, urlsplit(self.path).path
         answer = answer_to(path, night)
         not_modified = self._matches(answer)
-        kind = NOT_MODIFIED if not_modified else answer.kind
+        kind = NOT_MODIFIED if not_modified else answer.kind.value
         status = 304 if not_modified else answer.status
         # Logged before the answer leaves: whoever has the answer finds the request in the log.
         publisher.requests.add(LoggedRequest(night=night, kind=kind, method=self.command, path=path, status=status))
