@@ -13,7 +13,7 @@ from articles.store.contract import UrlState
 from crawler.answers import NO_ANSWER
 from crawler.base_spiders.publisher_spider import PublisherSpider, is_server_failure
 from crawler.base_spiders.walk import Walk, WalkEnd
-from crawler.discovery.entries import Reading
+from crawler.discovery.entries import DateRules
 from crawler.discovery.listing_page import ListingPage, discover_listing
 from crawler.errors import RobotsForbidden
 from crawler.items import ArticlePage
@@ -42,12 +42,6 @@ class ListingSpider(PublisherSpider):
     """Where its listings start; walked in this order."""
     page_path: ClassVar[str | None] = None
     """How pages are numbered behind a listing's own path, such as `/seite/{n}`. None: only links say."""
-
-    def __init__(self, **arguments: str) -> None:
-        super().__init__(**arguments)
-        self.walks: list[Walk] = []
-        self.empty_listings: list[str] = []
-        """Starts that answered and showed no article."""
 
     async def start(self) -> AsyncIterator[Request]:
         """What is left open and what is due, then the listings."""
@@ -134,7 +128,7 @@ class ListingSpider(PublisherSpider):
             response.selector.root,
             url=response.url,
             rule=self.rule,
-            reading=Reading(language=self.language, zone=self.zone, not_after=self.memory.clock.now()),
+            date_rules=DateRules(language=self.language, zone=self.zone, not_after=self.memory.clock.now()),
             page_path=self.page_path,
             canonical_link=lambda link: origin.canonical_url(link, self.rule) if origin else link,
         )

@@ -17,6 +17,7 @@ from articles.errors import InvalidUrl
 from articles.identity import CanonicalUrl, UrlRule, normalize_url
 from articles.store.contract import Fetched, UrlMemory, UrlState
 from crawler.answers import NO_ANSWER
+from crawler.base_spiders.walk import Walk
 from crawler.errors import ForeignUrl, NotAsked, RobotsForbidden
 from crawler.extensions.crawl_memory import CrawlMemory, memory_of
 from crawler.items import ArticlePage
@@ -45,6 +46,8 @@ class PublisherSpider(scrapy.Spider):
     """Of times that its pages show without an offset."""
     rule: ClassVar[UrlRule]
     """How it addresses its articles."""
+    allowed_domains: ClassVar[tuple[str, ...]]
+    """Scrapy's own: the domains by which its commands know whose page a URL is."""
     topic_path: ClassVar[str | None] = None
     """A regular expression for the path of a topic's page that captures its slug; None when it has no such pages."""
     floor: ClassVar[int]
@@ -59,6 +62,9 @@ class PublisherSpider(scrapy.Spider):
         self.scope = parse_scope(full=full, since=since, limit=limit)
         self.since = datetime.combine(self.scope.since, time(), tzinfo=self.zone) if self.scope.since else None
         self.warnings: list[str] = []
+        self.walks: list[Walk] = []
+        self.empty_listings: list[str] = []
+        """Starts of walks that answered and showed no article."""
         self._asked: set[CanonicalUrl] = set()
 
     @property
