@@ -23,6 +23,8 @@ from crawler.discovery.occurrences import Occurrence, find_occurrences, repeated
 _MAX_DATE_CHARS = 60
 # How far from a headline its date may stand, in lines.
 _DATE_REACH = 3
+# "18:37 Uhr", "at 6:37 p.m."
+_MAX_TIME_WORDS = 3
 # Fewer words are a byline, a section, a reading time or a button.
 _MIN_TEASER_WORDS = 5
 
@@ -92,7 +94,11 @@ def _surroundings(page: PageLines, occurrences: Sequence[Occurrence]) -> list[_S
 
 
 def _title(own: Sequence[Line], dull: frozenset[str], rules: DateRules) -> str | None:
-    candidates = [line for line in own if line.text and line.text not in dull and _find_date([line], rules) is None]
+    candidates = [
+        line
+        for index, line in enumerate(own)
+        if line.text and line.text not in dull and not _is_date_part(own[max(index - 1, 0) : index + 2], line, rules)
+    ]
     in_heading = [line for line in candidates if line.heading is not None]
     if in_heading:
         heading = in_heading[0].heading
@@ -132,6 +138,19 @@ def _find_date(lines: Sequence[Line], rules: DateRules) -> datetime | None:
                 return joined.moment
         return found.moment
     return None
+
+
+def _is_date_part(lines: Sequence[Line], line: Line, rules: DateRules) -> bool:
+    """True for a line that is a date, or beside a day the time of that day; `lines`: it and its neighbours."""
+    if _find_date([line], rules) is not None:
+        return True
+    if len(line.text.split()) > _MAX_TIME_WORDS:
+        return False
+    for day in lines:
+        moment = None if day is line else _find_date([day], rules)
+        if moment and any(_find_date(pair, rules) != moment for pair in ([day, line], [line, day])):
+            return True
+    return False
 
 
 def _may_tell_date(text: str) -> bool:

@@ -83,6 +83,16 @@ def one_link_cards() -> str:
     )
 
 
+def one_link_boxes() -> str:
+    """The whole card is one link; day, time, headline and teaser are boxes alike."""
+    pieces = (
+        f"<a href='{e.path}'><div><div>{e.day}</div><div>{e.clock} Uhr</div></div><div>{e.title}</div>"
+        f"<div>{e.teaser}</div></a>"
+        for e in ENTRIES
+    )
+    return around("<div>" + with_ad(pieces, f"<a href='/beratung'><div>{AD_TITLE}</div>{AD_TEXT}</a>") + "</div>")
+
+
 def plain_list() -> str:
     pieces = (
         f"<li><time datetime='2026-01-{e.day[:2]}T{e.clock}'>{e.day[:6]}</time> <a href='{e.path}'>{e.title}</a>"
@@ -133,6 +143,7 @@ def dates_last_soup() -> str:
 MARKUPS: tuple[Callable[[], str], ...] = (
     cards,
     one_link_cards,
+    one_link_boxes,
     plain_list,
     table_of_rows,
     table_of_row_pairs,
