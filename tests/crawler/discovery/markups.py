@@ -93,6 +93,14 @@ def one_link_boxes() -> str:
     return around("<div>" + with_ad(pieces, f"<a href='/beratung'><div>{AD_TITLE}</div>{AD_TEXT}</a>") + "</div>")
 
 
+def one_link_cards_with_clock_apart() -> str:
+    pieces = (
+        f"<div><a href='{e.path}'><p>{e.day}</p><p>{e.clock} Uhr</p><p>{e.title}</p><p>{e.teaser}</p></a></div>"
+        for e in ENTRIES
+    )
+    return around(with_ad(pieces, f"<div><p>{AD_TITLE}</p><p>{AD_TEXT}</p></div>"))
+
+
 def plain_list() -> str:
     pieces = (
         f"<li><time datetime='2026-01-{e.day[:2]}T{e.clock}'>{e.day[:6]}</time> <a href='{e.path}'>{e.title}</a>"
@@ -143,6 +151,7 @@ def dates_last_soup() -> str:
 MARKUPS: tuple[Callable[[], str], ...] = (
     cards,
     one_link_cards,
+    one_link_cards_with_clock_apart,
     one_link_boxes,
     plain_list,
     table_of_rows,
