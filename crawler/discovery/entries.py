@@ -23,7 +23,7 @@ from crawler.discovery.occurrences import Occurrence, find_occurrences, repeated
 _MAX_DATE_CHARS = 60
 # How far from a headline its date may stand, in lines.
 _DATE_REACH = 3
-# "18:37 Uhr", "at 6:37 p.m."
+# A time of day takes no more: at 6:37 p.m.
 _MAX_TIME_WORDS = 3
 # Fewer words are a byline, a section, a reading time or a button.
 _MIN_TEASER_WORDS = 5
