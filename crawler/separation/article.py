@@ -15,6 +15,7 @@ from crawler.separation.judging import judge_blocks
 from crawler.separation.languages import find_language
 from crawler.separation.metadata import Facts, read_facts
 from crawler.separation.metadata.people import find_persons
+from crawler.separation.metadata.shown_authors import find_shown_authors
 from crawler.separation.metadata.times import find_times
 from crawler.separation.outcome import LabelledBlock, Separation
 from crawler.separation.outline import read_outline
@@ -59,7 +60,7 @@ def separate_page(page: Page) -> Separation:
             language=language,
             topics=find_topics(blocks, verdicts, facts, page),
             sections=find_sections(blocks, verdicts, facts, page, title),
-            authors=find_persons(facts.authors, sites),
+            authors=find_persons(facts.authors, sites) or find_persons(find_shown_authors(blocks, title_index), sites),
             published_at=times.published_at,
             modified_at=times.modified_at,
             images=body.images,

@@ -68,7 +68,8 @@ def _figure(index: int, blocks: list[PageBlock], verdicts: list[Verdict], base: 
     captions = []
     for place in range(index + 1, min(index + 6, len(blocks))):
         block = blocks[place]
-        if holder is None or not block.region.is_within(holder):
+        own = holder is not None and block.region.is_within(holder)
+        if block.image is not None or not (own or verdicts[place].label == "caption"):
             break
         if block.text and not verdicts[place].kept:
             captions.append(block.text)

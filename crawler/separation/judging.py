@@ -8,7 +8,9 @@ import re
 
 from crawler.separation.ads.groups import AdGroup
 from crawler.separation.blocks import PageBlock
+from crawler.separation.captions import judge_captions
 from crawler.separation.labels import BIT, first_kind
+from crawler.separation.link_rows import judge_link_rows
 from crawler.separation.outline import Outline
 from crawler.separation.prose import ends_sentence, folded
 from crawler.separation.verdict import Verdict
@@ -34,6 +36,8 @@ def judge_blocks(
     if outline.title_index is not None:
         verdicts[outline.title_index] = Verdict("title", "it repeats the title that the page gives itself")
     _judge_text_lists(blocks, outline, verdicts)
+    judge_link_rows(blocks, outline, verdicts)
+    judge_captions(blocks, outline, verdicts)
     first, last = _body_range(blocks, outline, verdicts)
     lead = _find_lead(blocks, outline, verdicts, first, descriptions)
     for index, block in enumerate(blocks):
@@ -59,6 +63,8 @@ def _judge(
 
 
 def _find_foreign(block: PageBlock, own_kinds: int, *, reads_well: bool) -> Verdict | None:
+    if block.region.inside("figcaption") is not None:
+        return Verdict("caption", "it stands in a figure's caption element")
     named = first_kind(own_kinds)
     if named is not None and not (reads_well and named.name in _WEAK_NAMES):
         return Verdict(named.name, f"its container is named like one: {_names(block)!r}")

@@ -1,6 +1,7 @@
 """The article's topics and sections, named as the publisher names them and known by their addresses."""
 
 import re
+from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from articles.identity import slug_of
@@ -22,6 +23,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _MAX_NAME_CHARS = 60
+_MENUS = frozenset({"navigation", "page head", "page foot", "breadcrumb", "teaser"})
 _SEPARATORS = re.compile(r"\s*[›»>/|→]\s*")
 
 
@@ -33,15 +35,24 @@ def find_topics(blocks: list[PageBlock], verdicts: list[Verdict], facts: Facts, 
             for name, url in _links_or_lines(block, page.url):
                 _add(found, name, url)
     if page.site.topic_path and not found:
-        rule = re.compile(page.site.topic_path)
-        for block in blocks:
-            for name, url in _links(block, page.url):
-                if url and rule.search(urlsplit(url).path) and block.link_chars >= len(block.text) - 2:
-                    _add(found, name, url)
+        for name, url in _by_address(blocks, verdicts, re.compile(page.site.topic_path), page.url):
+            _add(found, name, url)
     if not found:
         for keyword in facts.keywords:
             _add(found, keyword, None)
     return tuple(found.values())
+
+
+def _by_address(
+    blocks: list[PageBlock], verdicts: list[Verdict], rule: re.Pattern[str], base: str | None
+) -> Iterator[tuple[str, str]]:
+    """Links that lead to a topic's page and stand in no menu."""
+    for block, verdict in zip(blocks, verdicts, strict=True):
+        if verdict.label in _MENUS or block.link_chars < len(block.text) - 2:
+            continue
+        for name, url in _links(block, base):
+            if url and rule.search(urlsplit(url).path):
+                yield name, url
 
 
 def find_sections(

@@ -5,6 +5,7 @@ import re
 from articles.model import Ad, AdKind
 from crawler.separation.ads.lines import Line
 from crawler.separation.ads.speakers import find_speakers
+from crawler.separation.prose import ends_sentence
 
 _MARKER = re.compile(
     r"(?:anzeige|werbung|advertisement|sponsored|gesponsert|advertorial|(?:kostenlose[rs]? |gratis-? ?|free )?"
@@ -12,13 +13,13 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:experten?|expertinnen|referent(?:en|innen)?|speakers?|sprecher(?:innen)?|gäste|dozent(?:en"
+    r"\b(?:fachleute|fachfrauen|profis|experten?|expertinnen|referent(?:en|innen)?|speakers?|sprecher(?:innen)?|gäste|dozent(?:en"
     r"|innen)?|experts|mit dabei"
     r"|es sprechen|panel|podium|mitwirkende|redner(?:innen)?|gastgeber)\b",
     re.IGNORECASE,
 )
 _TERMS = re.compile(
-    r"\b(?:kreditkarte|kosten|kostenlos|kostenfrei|unverbindlich|gratis|credit card|free|kündbar"
+    r"^keine?\b|\s[•·|]\s|\b(?:kreditkarte|kosten|kostenlos|kostenfrei|unverbindlich|gratis|credit card|free|kündbar"
     r"|verpflichtung|gebühren)\b",
     re.IGNORECASE,
 )
@@ -26,6 +27,7 @@ _CALL = re.compile(
     r"^(?:jetzt|hier|gleich|zum|zur|mehr|register|sign|book|join|join us|save|learn|get|buy)\b.{0,50}$", re.IGNORECASE
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)")
+_NO_CLAIM = (_TERMS, _CALL, _CLOCK, _PEOPLE)
 _MAX_CLAIM_CHARS = 140
 _MAX_LABEL_CHARS = 90
 
@@ -53,16 +55,16 @@ def read_ad(kind: AdKind, lines: list[Line], url: str | None) -> Ad:
 def _take_speakers(lines: list[Line]) -> tuple[tuple[str, ...], list[Line]]:
     for place, line in enumerate(lines):
         label = line.text
-        if len(label) > _MAX_LABEL_CHARS or not _PEOPLE.search(label):
-            continue
         colon = label.rstrip().endswith(":")
+        if len(label) > _MAX_LABEL_CHARS or not (colon or _PEOPLE.search(label)):
+            continue
         inline = label.partition(":")[2].strip()
         if inline:
             names, _ = find_speakers([Line(text=inline.replace(" und ", ", "), gap=True)])
             if names:
                 return names, lines[:place] + lines[place + 1 :]
         names, used = find_speakers(lines[place + 1 :])
-        if names and (colon or len(names) > 1):
+        if len(names) > 1 or (names and _PEOPLE.search(label)):
             return names, lines[:place] + lines[place + 1 + used :]
     return (), lines
 
@@ -76,14 +78,8 @@ def _claims(lines: list[Line]) -> list[str]:
         if open_claim and text[:1].islower():
             claims[-1] = f"{claims[-1]} {text}"
             continue
-        open_claim = bool(text) and not (
-            len(text) > _MAX_CLAIM_CHARS
-            or line.link
-            or _TERMS.search(text)
-            or _CALL.match(text)
-            or _CLOCK.search(text)
-            or _PEOPLE.search(text)
-        )
+        shape = len(text) > _MAX_CLAIM_CHARS or line.link or ends_sentence(text)
+        open_claim = bool(text) and not shape and not any(form.search(text) for form in _NO_CLAIM)
         if open_claim:
             claims.append(text)
     return claims

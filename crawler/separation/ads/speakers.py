@@ -8,6 +8,7 @@ name is complete with its second word that is no academic title.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import takewhile
 
 from crawler.separation.ads.lines import Line
 
@@ -52,10 +53,26 @@ _MAX_NAME_LINES = 3
 
 def find_speakers(lines: list[Line]) -> tuple[tuple[str, ...], int]:
     """The names at the beginning of these lines, and how many lines they take."""
+    lines = _same_row(lines)
     groups = list(_groups(lines))
     if len(groups) > 1 and len(groups[0]) <= _MAX_NAME_LINES:
         return _by_gaps(groups)
     return _by_words(lines)
+
+
+def _same_row(lines: list[Line]) -> list[Line]:
+    """The lines in boxes beside the first one's: a name has a box, or shares one with its own second line."""
+    if not lines or not lines[0].box:
+        return lines
+    shared = len(lines) > 1 and not lines[1].gap and lines[1].box == lines[0].box
+    level = "outer_box" if shared and lines[0].text != lines[1].text and _is_split(lines) else "box"
+    row = getattr(lines[0], level)
+    return list(takewhile(lambda line: getattr(line, level) == row, lines))
+
+
+def _is_split(lines: list[Line]) -> bool:
+    """True when a name's lines are blocks of their own, so that a gap parts every pair of them."""
+    return any(line.gap and line.box != lines[0].box for line in lines[1:]) and not _is_complete(lines[0].text)
 
 
 def _groups(lines: list[Line]) -> Iterator[list[str]]:

@@ -19,7 +19,7 @@ KIND = Kind(
         r"|(?:(?:lesezeit|lesedauer|reading time)\b.{0,25}|\d+ ?min(?:uten|utes|\.)? (?:lesezeit|read"
         r"|lesedauer).{0,10})$"
         r"|(?:(?:mo|di|mi|do|fr|sa|so)\w*,?\s*)?\d{1,2}\.\s?(?:\d{1,2}\."
-        r"|\w+)\s?\d{2,4}\W{0,3}(?:\d{1,2}[:.]\d\d)?(?: uhr)?\W*$"
+        r"|[^\W\d_]+)\s?\d{2,4}\W{0,3}(?:\d{1,2}[:.]\d\d)?(?: uhr)?\W*$"
         r"|\d{1,2}[:.]\d\d uhr$"
     ),
 )

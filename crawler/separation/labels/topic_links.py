@@ -10,6 +10,6 @@ KIND = Kind(
         r"|mehr zu|more on|filed under|read more about|verschlagwortet mit|kategorien?|categories|category)\s*:?\s*$"
         r"|(?:themen|tags?|schlagwörter|schlagworte|stichwörter|stichworte|topics|keywords|filed under"
         r"|verschlagwortet)\s*:"
-        r"|#\w[\w -]{1,40}$"
+        r"|(?:#\w[\w/&.-]*(?: (?!#)[\w/&.-]+)*\s*)+$"
     ),
 )
