@@ -11,7 +11,7 @@ from twisted.python.failure import Failure
 
 from articles.store.contract import UrlState
 from crawler.answers import NO_ANSWER
-from crawler.base_spiders.publisher_spider import PublisherSpider, is_server_failure
+from crawler.base_spiders.publisher_spider import PublisherSpider, is_server_failure, is_web_page
 from crawler.base_spiders.walk import Walk, WalkEnd
 from crawler.discovery.entries import DateRules
 from crawler.discovery.listing_page import ListingPage, discover_listing
@@ -59,7 +59,7 @@ class ListingSpider(PublisherSpider):
         """Remember a page's entries, ask for the new ones, and go on to the next page unless the walk is over."""
         if not is_server_failure(response):
             count(self.crawler, "answers", "listings")
-        if response.status >= HTTPStatus.BAD_REQUEST or not isinstance(response, TextResponse):
+        if response.status >= HTTPStatus.BAD_REQUEST or not is_web_page(response):
             self._end_at_error(response, walk, is_guess=is_guess)
             return
         page = self._read(response)
@@ -89,6 +89,8 @@ class ListingSpider(PublisherSpider):
             self.empty_listings.append(walk.listing_url)
         if end and end.is_finished:
             self.memory.finish_walk(walk.number)
+        elif end and page.entries and not self.limit_is_reached:
+            self.warn(f"the walk over {walk.listing_url} was broken off: {end.reason}")
 
     def note_listing_failure(self, failure: Failure) -> None:
         """Leave a walk unfinished whose page could not be had; the next run walks it again."""
@@ -118,7 +120,7 @@ class ListingSpider(PublisherSpider):
             walk.end = WalkEnd("the end of the listing", is_finished=True)
             self.memory.finish_walk(walk.number)
             return
-        reason = f"HTTP {response.status}" if response.status >= HTTPStatus.BAD_REQUEST else "it is not a text"
+        reason = f"HTTP {response.status}" if response.status >= HTTPStatus.BAD_REQUEST else "it is no web page"
         walk.end = WalkEnd(reason, is_finished=False)
         self.warn(f"the listing page {response.url} could not be read: {reason}")
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from http import HTTPStatus
-from typing import ClassVar
+from typing import ClassVar, TypeGuard
 from zoneinfo import ZoneInfo
 
 import scrapy
@@ -29,6 +29,7 @@ from crawler.tally import count
 
 # Answers that the callback wants to see itself; redirects stay with Scrapy, which follows them.
 _JUDGED_STATUSES = [HTTPStatus.NOT_MODIFIED.value, *range(400, 600)]
+_WEB_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _MISSING = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 
 
@@ -133,7 +134,7 @@ class PublisherSpider(scrapy.Spider):
             known.state is UrlState.SETTLED and fetched.content_hash == known.content_hash
         ):
             self.memory.settle_unchanged(fetched, known=known)
-        elif isinstance(response, TextResponse):
+        elif is_web_page(response):
             yield self._page(response, fetched, known)
 
     def note_failure(self, failure: Failure) -> None:
@@ -173,9 +174,7 @@ class PublisherSpider(scrapy.Spider):
             return f"HTTP {response.status}"
         if self.find_article(response.url) is None:
             return f"redirected to {response.url}, which is no article"
-        if not isinstance(response, TextResponse):
-            return f"not a text: {(response.headers.get('Content-Type') or b'no type').decode('latin-1')}"
-        return None
+        return None if is_web_page(response) else f"no web page: {_header(response, 'Content-Type') or 'no type'}"
 
     def _fetched(self, response: Response, known: UrlMemory) -> Fetched:
         is_unchanged = response.status == HTTPStatus.NOT_MODIFIED
@@ -217,6 +216,12 @@ class PublisherSpider(scrapy.Spider):
         except InvalidUrl:
             return None
         return canonical if self.rule.is_article(canonical) else None
+
+
+def is_web_page(response: Response) -> TypeGuard[TextResponse]:
+    """True for what calls itself HTML or plain text, which may be HTML by another name, or does not say what it is."""
+    media_type = (_header(response, "Content-Type") or "text/html").partition(";")[0].strip().lower()
+    return isinstance(response, TextResponse) and media_type in _WEB_PAGES
 
 
 def is_server_failure(response: Response) -> bool:

@@ -151,6 +151,12 @@ def test_a_page_that_is_too_big_is_rejected(crawls: Crawls, site: NewsSite) -> N
     assert (outcome["outcomes"]["created"], outcome["outcomes"]["rejected"]) == (11, 1)
 
 
+@pytest.mark.parametrize("content_type", ["application/json", "application/rss+xml", "image/png"])
+def test_what_is_no_web_page_is_rejected(crawls: Crawls, site: NewsSite, content_type: str) -> None:
+    site.answers[site.stories[0].path] = lambda _: Answer(200, b"[1]", {"Content-Type": content_type})
+    assert crawls()["outcomes"]["rejected"] == 1
+
+
 def test_a_redirect_loop_is_rejected(crawls: Crawls, site: NewsSite) -> None:
     path = site.stories[0].path
     site.answers[path] = lambda _: Answer(302, headers={"Location": path})

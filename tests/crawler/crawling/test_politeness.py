@@ -8,7 +8,16 @@ import pytest
 
 from articles.identity import CanonicalUrl
 from tests.crawler.crawling.crawls import Crawls
-from tests.crawler.crawling.news_site import CANONICAL, NIGHT, Answer, Asked, NewsSite, listing_page, stories
+from tests.crawler.crawling.news_site import (
+    CANONICAL,
+    LISTINGS,
+    NIGHT,
+    Answer,
+    Asked,
+    NewsSite,
+    listing_page,
+    stories,
+)
 
 
 def remember(crawls: Crawls, count: int) -> None:
@@ -149,6 +158,21 @@ def test_a_publisher_out_of_reach(crawls: Crawls, site: NewsSite) -> None:
     assert outcome["reachable"] is False
     assert outcome["alarms"] == []
     assert outcome["fault"] is None
+
+
+def test_a_host_that_stops_answering_is_given_up(crawls: Crawls, site: NewsSite) -> None:
+    site.stories = stories(60)
+    remember(crawls, 60)
+    for path in (*LISTINGS, *(story.path for story in site.stories)):
+        site.answers[path] = lambda _: Answer(500)
+    outcome = crawls()
+    assert len(pages(site)) < 15 + 16, "fifteen in a row, and what was on its way"
+    assert outcome["fault"] is None
+    assert outcome["reachable"] is False
+    assert outcome["outcomes"]["failed"] == 60
+    site.answers.clear()
+    crawls()
+    assert len(crawls.stored()) == 60
 
 
 def test_the_user_agent_says_who_asks(crawls: Crawls, site: NewsSite) -> None:
