@@ -1,10 +1,12 @@
 """A publisher that is walked by its listings, newest entries first."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from http import HTTPStatus
 from typing import ClassVar, NamedTuple
 
 from scrapy import Request
+from scrapy.core.engine import ExecutionEngine
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
@@ -23,6 +25,7 @@ from crawler.tally import count
 # Listings go first: the less time between two pages of one, the fewer entries move from one to the other.
 _LISTING_PRIORITY = 10
 _JUDGED_STATUSES = list(range(400, 600))
+_QUIET_CHECK_SECONDS = 0.05
 # Never fetched, and known ground: a URL in one of these states was asked for and answered.
 _UNANSWERED = (UrlState.DISCOVERED, UrlState.REQUESTED)
 
@@ -44,9 +47,14 @@ class ListingSpider(PublisherSpider):
     """How pages are numbered behind a listing's own path, such as `/seite/{n}`. None: only links say."""
 
     async def start(self) -> AsyncIterator[Request]:
-        """What is left open and what is due, then the listings."""
+        """What is left open and what is due, and when all of it is dealt with, the listings.
+
+        In this order, so that an article whose address has changed keeps its identity: its old address redirects before
+        a listing shows the new one.
+        """
         for request in self.ask_again():
             yield request
+        await self._until_quiet()
         for url, _ in self.listings:
             if self.limit_is_reached:
                 return
@@ -104,6 +112,11 @@ class ListingSpider(PublisherSpider):
             count(self.crawler, "forbidden", "listings")
         self.warn(f"the listing page {request.url} could not be read: {reason}")
 
+    async def _until_quiet(self) -> None:
+        """Wait until nothing is queued, under way or being processed."""
+        while not _is_quiet(self.crawler.engine):  # noqa: ASYNC110 - Scrapy has no signal for it while start goes on
+            await asyncio.sleep(_QUIET_CHECK_SECONDS)
+
     def _listing_request(self, url: str, walk: Walk, *, is_guess: bool = False) -> Request:
         return Request(
             url,
@@ -138,3 +151,9 @@ class ListingSpider(PublisherSpider):
     def parse(self, response: Response) -> Iterator[ArticlePage | Request]:
         """What `scrapy parse` and `scrapy shell` call for a page without a callback: nothing is done with it."""
         raise NotImplementedError(f"{response.url}: every request of this spider names its callback")
+
+
+def _is_quiet(engine: ExecutionEngine) -> bool:
+    has_requests = engine.scheduler is not None and engine.scheduler.has_pending_requests()
+    is_processing = engine.scraper.slot is not None and not engine.scraper.slot.is_idle()
+    return not (has_requests or engine.downloader.active or is_processing)

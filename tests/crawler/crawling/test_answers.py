@@ -5,8 +5,19 @@ from datetime import timedelta
 
 import pytest
 
+from articles.identity import CanonicalUrl
 from tests.crawler.crawling.crawls import Crawls
 from tests.crawler.crawling.news_site import NIGHT, Answer, Asked, NewsSite, article_page, not_modified
+
+
+class Always:
+    """Gives every request the same answer."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, asked: Asked) -> Answer | None:
+        return self.answer
 
 
 class Once:
@@ -82,6 +93,21 @@ def test_410_withdraws_at_once_and_a_return_is_a_revision(crawls: Crawls, site: 
     site.stories = [story, *site.stories]
     assert crawls()["outcomes"]["revised"] == 1
     assert len(crawls.stored()) == 12
+
+
+def test_an_article_that_moved_keeps_its_identity(crawls: Crawls, site: NewsSite) -> None:
+    crawls()
+    before = {revision.url: revision.id for revision in crawls.stored()}
+    moved = site.stories[:4]
+    # Published as before, under other addresses; the listings show only those.
+    site.stories = [replace(story, slug=f"umbenannt-{story.slug}") for story in moved] + site.stories[4:]
+    for old, new in zip(moved, site.stories, strict=False):
+        site.answers[old.path] = Always(Answer(301, headers={"Location": new.path}))
+    assert crawls()["outcomes"]["created"] == 0
+    after = {revision.url: revision.id for revision in crawls.stored()}
+    assert len(after) == 12
+    for old, new in zip(moved, site.stories, strict=False):
+        assert after[CanonicalUrl(new.url)] == before[CanonicalUrl(old.url)]
 
 
 @pytest.mark.parametrize("status", [500, 502])
