@@ -18,7 +18,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):/{2}")
 
 def open_sqlite(url: str | Path) -> SqlStore:
     """The SQLite store at this address; see `articles.store.open_store`."""
-    path = sqlite_path(url)
+    path = sqlite_path(url).absolute()  # connections are made later too, when the working directory may be another
     name = str(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

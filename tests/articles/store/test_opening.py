@@ -3,13 +3,16 @@
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from articles.errors import StoreError, StoreTooNew, UnknownStore
 from articles.store import open_store
-from tests.articles.store.store_samples import at, crawl, tag
+from articles.store.contract import Saved
+from articles.store.opening import open_sqlite
+from tests.articles.store.store_samples import article, at, crawl, tag, url
 
 
 def test_an_address_may_be_a_url_or_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,8 +112,6 @@ def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
 
 
 def test_it_is_kept_as_the_promises_need_it(tmp_path: Path) -> None:
-    from articles.store.opening import open_sqlite  # noqa: PLC0415  # the only look behind the contract
-
     with open_sqlite(tmp_path / "store.sqlite") as store, store._reading() as connection:
         pragmas = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
@@ -154,3 +155,24 @@ def test_a_lock_held_for_too_long_is_named(tmp_path: Path, monkeypatch: pytest.M
         other.execute("ROLLBACK")
         store.begin_run("r1", command="nightly", at=at(0))
         other.close()
+
+
+def test_a_full_disk_is_named_and_spares_what_was_stored(tmp_path: Path) -> None:
+    with open_sqlite(tmp_path / "store.sqlite") as store:
+        run = crawl(store, "r1", 0)
+        run.save("a")
+        with store._reading() as connection:  # the pool hands the same connection out again
+            connection.exec_driver_sql("PRAGMA max_page_count = 1")
+        with pytest.raises(StoreError, match=r"store.sqlite.*full.*make room"):
+            run.save("b", article(text="x" * 100_000))
+        assert store.find_revision(tag("b")) is None
+        assert store.find_memory("gazette", url("b")) is None
+        assert store.find_revision(tag("a")) is not None
+
+
+def test_threads_may_share_a_store(store_url: str) -> None:
+    with open_store(store_url) as store, ThreadPoolExecutor(4) as threads:
+        run = crawl(store, "r1", 0)
+        saved = list(threads.map(lambda number: run.save(f"a{number}"), range(40)))
+        assert saved == [Saved.CREATED] * 40
+        assert len(store.newest(100)) == 40
