@@ -12,8 +12,8 @@ from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from articles.store.contract import UrlState
-from crawler.answers import NO_ANSWER
-from crawler.base_spiders.publisher_spider import PublisherSpider, is_server_failure, is_web_page
+from crawler.answers import NO_ANSWER, is_server_failure, is_web_page
+from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.base_spiders.walk import Walk, WalkEnd
 from crawler.discovery.entries import DateRules
 from crawler.discovery.listing_page import ListingPage, discover_listing

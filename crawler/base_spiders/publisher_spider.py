@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from http import HTTPStatus
-from typing import ClassVar, TypeGuard
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 import scrapy
@@ -16,7 +16,7 @@ from twisted.python.failure import Failure
 from articles.errors import InvalidUrl
 from articles.identity import CanonicalUrl, UrlRule, normalize_url
 from articles.store.contract import Fetched, UrlMemory, UrlState
-from crawler.answers import NO_ANSWER
+from crawler.answers import NO_ANSWER, find_header, is_server_failure, is_web_page
 from crawler.base_spiders.walk import Walk
 from crawler.errors import ForeignUrl, NotAsked, RobotsForbidden
 from crawler.extensions.crawl_memory import CrawlMemory, memory_of
@@ -29,7 +29,6 @@ from crawler.tally import count
 
 # Answers that the callback wants to see itself; redirects stay with Scrapy, which follows them.
 _JUDGED_STATUSES = [HTTPStatus.NOT_MODIFIED.value, *range(400, 600)]
-_WEB_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 _MISSING = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 
 
@@ -174,7 +173,7 @@ class PublisherSpider(scrapy.Spider):
             return f"HTTP {response.status}"
         if self.find_article(response.url) is None:
             return f"redirected to {response.url}, which is no article"
-        return None if is_web_page(response) else f"no web page: {_header(response, 'Content-Type') or 'no type'}"
+        return None if is_web_page(response) else f"no web page: {find_header(response, 'Content-Type') or 'no type'}"
 
     def _fetched(self, response: Response, known: UrlMemory) -> Fetched:
         is_unchanged = response.status == HTTPStatus.NOT_MODIFIED
@@ -186,8 +185,8 @@ class PublisherSpider(scrapy.Spider):
             seen_urls=tuple(dict.fromkeys(url for url in stations if url and url not in (known.url, answered))),
             at=self.memory.clock.now(),
             status=response.status,
-            etag=_header(response, "ETag") or (known.etag if is_unchanged else None),
-            last_modified=_header(response, "Last-Modified") or (known.last_modified if is_unchanged else None),
+            etag=find_header(response, "ETag") or (known.etag if is_unchanged else None),
+            last_modified=find_header(response, "Last-Modified") or (known.last_modified if is_unchanged else None),
             content_hash=known.content_hash if is_unchanged else hashlib.sha256(response.body).hexdigest(),
         )
 
@@ -206,7 +205,7 @@ class PublisherSpider(scrapy.Spider):
             fetched=fetched,
             known=known,
             robots=parse_robots_tag(value.decode("latin-1") for value in response.headers.getlist("X-Robots-Tag")),
-            tdm_reservation=parse_tdm_reservation(_header(response, "TDM-Reservation")),
+            tdm_reservation=parse_tdm_reservation(find_header(response, "TDM-Reservation")),
         )
 
     def find_article(self, url: str) -> CanonicalUrl | None:
@@ -216,19 +215,3 @@ class PublisherSpider(scrapy.Spider):
         except InvalidUrl:
             return None
         return canonical if self.rule.is_article(canonical) else None
-
-
-def is_web_page(response: Response) -> TypeGuard[TextResponse]:
-    """True for what calls itself HTML or plain text, which may be HTML by another name, or does not say what it is."""
-    media_type = (_header(response, "Content-Type") or "text/html").partition(";")[0].strip().lower()
-    return isinstance(response, TextResponse) and media_type in _WEB_PAGES
-
-
-def is_server_failure(response: Response) -> bool:
-    """True for an answer that says nothing of the page: an error of the server, or too many requests."""
-    return response.status >= HTTPStatus.INTERNAL_SERVER_ERROR or response.status == HTTPStatus.TOO_MANY_REQUESTS
-
-
-def _header(response: Response, name: str) -> str | None:
-    value = response.headers.get(name)
-    return value.decode("latin-1") if value else None

@@ -170,6 +170,32 @@ def test_a_reservation_is_respected(crawls: Crawls, site: NewsSite) -> None:
     assert reason == "tdm reservation"
 
 
+@pytest.mark.parametrize(
+    "claim", ["/", "https://elsewhere.example/news/a-19-11-2026", "http://[", "/news/geschichte-nummer-3-19-11-2026"]
+)
+def test_a_wrong_canonical_is_not_believed(crawls: Crawls, site: NewsSite, claim: str) -> None:
+    """All pages claim to be the same other page; each stays an article of its own."""
+    for story in site.stories:
+        page = article_page(story).replace(b"</head>", f"<link rel=canonical href='{claim}'></head>".encode())
+        site.answers[story.path] = Always(Answer(body=page))
+    for _ in range(2):
+        crawls()
+        stored = crawls.stored()
+        assert {revision.url for revision in stored} == {story.url for story in site.stories}
+        assert {len(revision.urls) for revision in stored} == {1}
+        assert {revision.number for revision in stored} == {1}
+
+
+def test_a_canonical_that_nobody_listed_is_asked_for(crawls: Crawls, site: NewsSite) -> None:
+    story = site.stories[0]
+    page = article_page(story).replace(b"</head>", b"<link rel=canonical href='/news/der-wahre-ort-19-11-2026'></head>")
+    site.answers[story.path] = Always(Answer(body=page))
+    site.answers["/news/der-wahre-ort-19-11-2026"] = Always(Answer(body=page))
+    crawls()
+    crawls()
+    assert "/news/der-wahre-ort-19-11-2026" in [asked.path for asked in site.asked]
+
+
 def test_a_page_that_is_too_big_is_rejected(crawls: Crawls, site: NewsSite) -> None:
     crawls.settings["DOWNLOAD_MAXSIZE"] = 20_000
     site.answers[site.stories[0].path] = lambda _: Answer(200, b"x" * 30_000)

@@ -62,6 +62,17 @@ def test_a_signal_ends_a_long_hold(crawls: Crawls, site: NewsSite) -> None:
     assert time.monotonic() - asked_at < 5
 
 
+def test_an_exception_in_a_callback_is_a_fault(crawls: Crawls, site: NewsSite) -> None:
+    crawls.settings["PRESSESCHAU_LISTING_PAGE_LIMIT"] = "many"
+    outcome = crawls()
+    assert outcome["fault"].startswith("ValueError: ")
+    assert outcome["fault"].endswith(", and 4 more")
+    assert not any(walk["finished"] for walk in outcome["walks"])
+    del crawls.settings["PRESSESCHAU_LISTING_PAGE_LIMIT"]
+    crawls()
+    assert len(crawls.stored()) == 12
+
+
 def test_an_exception_of_ours_is_a_fault_and_leaves_the_page_open(crawls: Crawls, site: NewsSite) -> None:
     crawls.settings["ITEM_PIPELINES"] = (
         '{"tests.crawler.crawling.breaking.BreakOnce": 100, "crawler.pipelines.separate_page.SeparatePage": 300,'
