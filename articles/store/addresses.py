@@ -23,8 +23,10 @@ def owners_of(connection: Connection, urls: Sequence[CanonicalUrl]) -> dict[Cano
     return {url: keys[url] for url in urls if url in keys}
 
 
-def note_addresses(connection: Connection, article_key: int, urls: Sequence[CanonicalUrl], fetched: Fetched) -> None:
-    """Let these URLs, none of which belongs to another article, be the article's.
+def note_addresses(
+    connection: Connection, article_key: int, urls: Sequence[CanonicalUrl], fetched: Fetched
+) -> CanonicalUrl:
+    """Let these URLs, none of which belongs to another article, be the article's; its canonical one is returned.
 
     The canonical one stays until it redirects or is gone: an article served under two addresses would change its
     link from night to night otherwise.
@@ -39,6 +41,8 @@ def note_addresses(connection: Connection, article_key: int, urls: Sequence[Cano
     answered = fetched.answered_url or fetched.url
     if canonical is None or (canonical != answered and (canonical == fetched.url or _is_gone(connection, canonical))):
         connection.execute(update(ARTICLE_URLS).where(of_article).values(canonical=ARTICLE_URLS.c.url == answered))
+        return answered
+    return canonical
 
 
 def addresses_in_order(article_keys: Sequence[int]) -> Select[int, str]:

@@ -147,8 +147,12 @@ class TestAddresses:
 
     def test_a_moved_article_is_linked_where_it_moved_to(self, store: Store) -> None:
         crawl(store, "r1", 0).save("a")
-        crawl(store, "r2", 24).save("a", answered="b")
+        assert crawl(store, "r2", 24).save("a", answered="b") is Saved.REVISED, (
+            "whoever reads the lines must learn of it"
+        )
         assert newest(store, "a").urls == (url("b"), url("a"))
+        assert newest(store, "a").updated_at == store.history(tag("a"))[0].updated_at
+        assert crawl(store, "r3", 48).save("a", answered="b") is Saved.UNCHANGED
 
     def test_one_served_at_two_addresses_does_not_change_its_link(self, store: Store) -> None:
         run = crawl(store, "r1", 0)
