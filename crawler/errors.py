@@ -1,10 +1,10 @@
 """Errors of the crawl.
 
 CrawlError
-├── UnknownPublisher     no spider has this name; raised by `crawler.job`
+├── UnknownPublisher     no spider has this name; raised by `crawler.running`
 ├── InvalidOrigin        no scheme and host; raised by `crawler.origin`
 ├── InvalidScope         a spider argument that says nothing; raised by `crawler.scope`
-└── CrawledAlready       a process can crawl only once; raised by `crawler.job`
+└── CrawledAlready       a process can crawl only once; raised by `crawler.running`
 
 IgnoreRequest (Scrapy's: this request is given up, the crawl goes on)
 └── NotAsked             never sent; the next run may ask again

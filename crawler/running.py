@@ -26,8 +26,19 @@ def spider_classes() -> dict[str, type[PublisherSpider]]:
     return {name: spider for name, spider in found.items() if issubclass(spider, PublisherSpider)}
 
 
-def crawl(job: CrawlJob, on_progress: Callable[[Progress], None] | None) -> tuple[CrawlOutcome, ...]:
-    """See `crawler.job.run_crawl`."""
+def publisher_titles() -> dict[str, str]:
+    """Every publisher there is, by name, with its title for people."""
+    return {name: spider.title for name, spider in spider_classes().items()}
+
+
+def run_crawl(job: CrawlJob, on_progress: Callable[[Progress], None] | None = None) -> tuple[CrawlOutcome, ...]:
+    """Crawl, and say what it came to, publisher by publisher, in the order asked for.
+
+    Runs an event loop in this thread, which must be the main one, until all is done; a process can do it only once.
+    The first SIGINT or SIGTERM ends it gracefully, the second at once.
+
+    Raises: UnknownPublisher, InvalidOrigin, before anything is asked; CrawledAlready.
+    """
     known = spider_classes()
     for name in job.publishers:
         if name not in known:

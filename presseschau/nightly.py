@@ -15,7 +15,8 @@ from articles.export import export_days
 from articles.store import open_store
 from articles.store.contract import Store
 from crawler.clock import Clock
-from crawler.job import CrawlJob, CrawlOutcome, Progress, publisher_titles, run_crawl
+from crawler.job import CrawlJob, CrawlOutcome, Progress
+from crawler.running import publisher_titles, run_crawl
 from feeds.publish import publish_feeds
 from presseschau.exit_status import ExitStatus
 from presseschau.lock import run_lock

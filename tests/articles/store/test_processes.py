@@ -9,6 +9,7 @@ import pytest
 
 from articles.store import open_store
 from articles.store.contract import UrlState
+from articles.store.opening import open_sqlite, sqlite_path
 from tests.articles.store.store_samples import tag, url
 
 ROOT = Path(__file__).parents[3]
@@ -40,6 +41,9 @@ def test_a_killed_process_loses_nothing_that_it_reported(store_url: str, count: 
         assert len(store.pending("gazette")) <= 1
         assert store.outcomes_of_run("run-a")["gazette"]["created"] == len(saved)
         assert store.last_runs(1)[0].finished_at is None
+    with open_sqlite(sqlite_path(store_url)) as store, store._reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA integrity_check").scalars().all() == ["ok"]
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
 
 
 def test_two_processes_may_write_at_once(store_url: str) -> None:

@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Column, Connection, Select
+from sqlalchemy import Column, Connection, Select, event
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.schema import CreateTable
@@ -19,7 +19,7 @@ from articles.store.opening import open_sqlite
 from articles.store.reading import day_page, newest_filed, newest_keys
 from articles.store.schema import METADATA
 from articles.store.versions import MIGRATIONS, PRESENT
-from tests.articles.store.store_samples import at
+from tests.articles.store.store_samples import article, at, crawl, tag, topic, url
 
 COLUMNS = [column for table in METADATA.sorted_tables for column in table.columns]
 
@@ -71,3 +71,47 @@ def test_questions_are_answered_by_index(
     assert any(index in step for step in plan), plan
     assert not any(step.startswith("SCAN") for step in plan), plan
     assert any("TEMP B-TREE" in step for step in plan) == sorts, plan
+
+
+def test_nothing_that_a_crawl_or_a_feed_does_reads_a_whole_table(tmp_path: Path) -> None:
+    """What lists topics and days may: it reads an index from end to end, once a run."""
+    statements: dict[str, Any] = {}
+
+    def note(_: Connection, __: object, statement: str, parameters: Any, *___: object) -> None:
+        if statement.startswith(("SELECT", "UPDATE", "DELETE", "INSERT")):
+            statements[statement] = parameters
+
+    with open_sqlite(tmp_path / "store.sqlite") as store:
+        event.listen(store._engine, "before_cursor_execute", note)
+        run = crawl(store, "r1", 0)
+        walk = run.walk()
+        run.see(walk, "a", "b")
+        run.finish(walk)
+        store.discover("gazette", url("c"), run_id="r1", at=at(0))
+        run.request("a")
+        topics = (topic("X", "x"),)
+        run.save("a", article("A", topics=topics, sections=topics), answered="a2", seen=("a3",), etag='"1"')
+        run.save("b", article("B"))
+        run.save("a", article("AB", topics=(topic("Y", "x"),)), answered="b")
+        run.unchanged("a")
+        run.reject("c")
+        run.missing("a", status=410)
+        store.newest(9, topic="x", section="x", publisher="gazette")
+        store.newest(9)
+        store.find_memory("gazette", url("a"))
+        store.find_revision(tag("a"))
+        store.find_article_id(url("a"))
+        store.history(tag("a"))
+        store.pending("gazette")
+        store.due("gazette", now=at(99))
+        store.days_of_run("r1")
+        store.outcomes_of_run("r1")
+        list(store.rejections_of_run("r1"))
+        list(store.revisions_of_day(at(0).date()))
+        event.remove(store._engine, "before_cursor_execute", note)
+        with store._reading() as connection:
+            for statement, parameters in statements.items():
+                plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+                steps = [row.detail for row in plan if row.detail != "SCAN CONSTANT ROW"]
+                assert not any(step.startswith("SCAN") for step in steps), (statement, steps)
+    assert len(statements) > 30

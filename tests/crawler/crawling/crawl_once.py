@@ -9,7 +9,8 @@ from typing import Any
 
 from articles.store import open_store
 from crawler.clock import Clock
-from crawler.job import CrawlJob, run_crawl
+from crawler.job import CrawlJob
+from crawler.running import run_crawl
 
 
 def main() -> None:

@@ -6,7 +6,8 @@ import sys
 import pytest
 
 from crawler.errors import InvalidOrigin, UnknownPublisher
-from crawler.job import CrawlJob, run_crawl
+from crawler.job import CrawlJob
+from crawler.running import run_crawl
 from tests.crawler.crawling.crawls import ROOT, Crawls
 from tests.crawler.crawling.news_site import NewsSite
 
@@ -27,7 +28,8 @@ def test_a_process_crawls_once(crawls: Crawls, site: NewsSite) -> None:
 from articles.store import open_store
 from crawler.clock import Clock
 from crawler.errors import CrawledAlready
-from crawler.job import CrawlJob, run_crawl
+from crawler.job import CrawlJob
+from crawler.running import run_crawl
 progress = []
 with open_store({str(crawls.store_path)!r}) as store:
     store.begin_run("run-1", command="crawl", at=Clock().now())

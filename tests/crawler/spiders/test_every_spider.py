@@ -6,8 +6,7 @@ import pytest
 
 from articles.identity import normalize_url
 from crawler.base_spiders.listing_spider import ListingSpider
-from crawler.job import publisher_titles
-from crawler.running import spider_classes
+from crawler.running import publisher_titles, spider_classes
 
 SPIDERS = spider_classes()
 
