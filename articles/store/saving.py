@@ -38,8 +38,8 @@ class Saving(Transactions):
             if article_key is None:
                 article_key = _article_key(connection, publisher, new_id, at=at)
             own_urls = [url for url in urls if owners.get(url, article_key) == article_key]
-            canonical = note_addresses(connection, article_key, own_urls, fetched)
-            link_memory(connection, article_key, own_urls)
+            canonical = note_addresses(connection, publisher, article_key, own_urls, fetched)
+            link_memory(connection, publisher, article_key, own_urls)
             saved = _revise(connection, article_key, article, fetched, canonical=canonical, run_id=run_id, at=at)
             note_outcome(connection, Outcome(saved), run_id=run_id, url_key=asked["url_key"], at=fetched.at)
             collided = sorted({key for key in owners.values() if key != article_key})
