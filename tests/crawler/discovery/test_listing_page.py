@@ -111,7 +111,7 @@ def test_pages_may_be_linked_on_any_own_host(host: str) -> None:
 def test_a_label_in_the_link_is_not_its_headline() -> None:
     labels = ("Video", "Kommentar", "Exklusiv")
     html = "".join(
-        f"<p><a href='/news/{label.lower()}-lasst-er-geld-{n}-21-01-2026'><i>{label}</i><b>Er lässt Geld {n}</b></a></p>"
+        f"<a href='/news/{label.lower()}-lasst-er-geld-{n}-21-01-2026'><i>{label}</i><b>Er lässt Geld {n}</b></a>"
         for n, label in enumerate(labels)
     )
     assert [entry.title for entry in read(around(html)).entries] == [f"Er lässt Geld {n}" for n in range(3)]
