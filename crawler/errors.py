@@ -4,7 +4,12 @@ CrawlError
 ├── UnknownPublisher     no spider has this name; raised by `crawler.running`
 ├── InvalidOrigin        no scheme and host; raised by `crawler.origin`
 ├── InvalidScope         a spider argument that says nothing; raised by `crawler.scope`
-└── CrawledAlready       a process can crawl only once; raised by `crawler.running`
+├── CrawledAlready       a process can crawl only once; raised by `crawler.running`
+├── PageRejected         this page gives no article to store; raised by `crawler.separated`
+└── ArchiveError         a page cannot be had from the archive, or not be put there; raised by `crawler.archive`
+    ├── ArchiveFileMissing   the file is gone, as when its operator deleted it
+    ├── DamagedArchive       a file is broken in its middle
+    └── DamagedRecord        a record is not what was written there
 
 IgnoreRequest (Scrapy's: this request is given up, the crawl goes on)
 └── NotAsked             never sent; the next run may ask again
@@ -17,6 +22,7 @@ IgnoreRequest (Scrapy's: this request is given up, the crawl goes on)
 """
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from scrapy.exceptions import IgnoreRequest
 
@@ -43,6 +49,30 @@ class InvalidScope(CrawlError, ValueError):
 
 class CrawledAlready(CrawlError, RuntimeError):
     """A process can run one crawl only: Twisted's reactor does not start again."""
+
+
+class PageRejected(CrawlError):
+    """A page that gives no article, or one that its publisher reserves. The reason is the error's text."""
+
+
+class ArchiveError(CrawlError):
+    """The archive cannot give or take a page."""
+
+
+class ArchiveFileMissing(ArchiveError):
+    """A file of the archive is not there any more."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path} is not there any more")
+
+
+class DamagedArchive(ArchiveError):
+    """A file of the archive is broken in a way that no torn write explains."""
+
+
+class DamagedRecord(ArchiveError):
+    """What stands in the archive is not what was written there."""
 
 
 class NotAsked(IgnoreRequest):

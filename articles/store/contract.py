@@ -1,8 +1,8 @@
 """What every home of the store promises: the one contract behind SQLite today and PostgreSQL tomorrow.
 
-The store holds three things: the **runs**, the crawl's **memory** of URLs and listing walks, and the **articles** with
-their revisions. Each method is one transaction: it happens whole or not at all, also when the machine stops in the
-middle of it. Every time is handed in; the store never looks at a clock.
+The store holds the **runs**, the crawl's **memory** of URLs and listing walks, the **articles** with their revisions,
+and the **places** of archived pages. Each method is one transaction: it happens whole or not at all, also when the
+machine stops in the middle of it. Every time is handed in; the store never looks at a clock.
 
 The life of an article URL:
 
@@ -104,6 +104,18 @@ class UrlMemory:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ArchivePlace:
+    """Where a page as it was fetched stands in the archive."""
+
+    file: str
+    """Name of the file in the archive's directory."""
+    offset_bytes: int
+    """Where the page's record begins in the file."""
+    length_bytes: int
+    """Of that record, as it is in the file: compressed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Fetched:
     """The answer an article was read from."""
 
@@ -120,6 +132,29 @@ class Fetched:
     etag: str | None = None
     last_modified: str | None = None
     content_hash: str | None = None
+    archived: ArchivePlace | None = None
+    """None: the page was not archived."""
+    separation: str | None = None
+    """Which version of the separation read it. None: nobody says."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArchivedPage:
+    """A page that an article was read from, or should have been."""
+
+    key: int
+    """The store's own number for it; later pages have higher ones."""
+    place: ArchivePlace
+    fetched_at: datetime
+    """UTC."""
+    memory: UrlMemory
+    """Of the URL that was asked for."""
+    article_id: ArticleId | None
+    """Whose page it is. None: no article was read from it."""
+    is_source: bool
+    """True when the article's newest revision was read from it."""
+    separation: str | None
+    """Which version of the separation read it last. None: nobody says."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -283,3 +318,32 @@ class Store(Protocol):
 
     def rejections_of_run(self, run_id: str) -> Iterable[tuple[str, CanonicalUrl, str]]:
         """Publisher, URL and reason of each page that gave no article in this run."""
+
+    # Archived pages. `save_article` and `settle_rejected` note the place that they are given in `Fetched`.
+
+    def pages_of(self, article_id: ArticleId) -> Sequence[ArchivedPage]:
+        """Every archived page of an article, newest first."""
+
+    def count_pages(self, *, publisher: str | None = None, since: date | None = None, separation: str) -> int:
+        """How many pages `pages_to_separate` gives."""
+
+    def pages_to_separate(
+        self, *, publisher: str | None = None, since: date | None = None, separation: str
+    ) -> Iterator[ArchivedPage]:
+        """The newest page of each live article and of each rejected URL that never gave one, oldest first.
+
+        Left out are those that this version of the separation has read already, and those fetched before the day
+        `since` (UTC). Notes made meanwhile do not disturb it.
+        """
+
+    def revise_article(
+        self, page: ArchivedPage, article: Article, *, run_id: str, separation: str, at: datetime
+    ) -> Saved:
+        """Save what another separation reads from the page of a known article, and note that it did.
+
+        A revision is made when `revision_hash` differs, unless the article was withdrawn or its newest revision was
+        read from a page fetched later. The memory of its URLs stays as it is. Topics that are known keep their names.
+        """
+
+    def note_separated(self, pages: Iterable[ArchivedPage], *, separation: str) -> None:
+        """Note that this version of the separation has read these pages, and that nothing came of it."""

@@ -58,7 +58,14 @@ def later_updated_at(article: Article, fetched_at: datetime, previous: datetime)
 
 
 def store_revision(
-    connection: Connection, article_key: int, article: Article, fetched: Fetched, *, run_id: str, at: datetime
+    connection: Connection,
+    article_key: int,
+    article: Article,
+    fetched: Fetched,
+    *,
+    page_key: int | None,
+    run_id: str,
+    at: datetime,
 ) -> None:
     """Store the article's next revision, whatever the last one was."""
     fetched_at = fetched.at.astimezone(UTC)
@@ -74,6 +81,7 @@ def store_revision(
         "revision_hash": article.revision_hash,
         "updated_at": updated_at,
         "article": render_parts(article),
+        "page_key": page_key,
     }
     number = 1 if last is None else last["number"] + 1
     _insert(connection, article_key, values, number=number, deleted=False, fetched_at=fetched_at, at=at, run_id=run_id)
@@ -84,7 +92,7 @@ def store_tombstone(connection: Connection, article_key: int, at: datetime, *, r
     last = newest_row(connection, article_key)
     if last is None:
         raise AssertionError(f"a live article without a revision: {article_key}")
-    values = {name: last[name] for name in ("canonical_hash", "revision_hash", "updated_at", "article")}
+    values = {name: last[name] for name in ("canonical_hash", "revision_hash", "updated_at", "article", "page_key")}
     number = last["number"] + 1
     _insert(connection, article_key, values, number=number, deleted=True, fetched_at=at, at=at, run_id=run_id)
 

@@ -2,16 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, select
 
 from articles.identity import ArticleId, CanonicalUrl
 from articles.model import Article
 from articles.store.addresses import addresses_of, link_memory, note_addresses, owners_of
 from articles.store.contract import Fetched, Outcome, Saved, UrlState
-from articles.store.revisions import newest_row, store_revision
+from articles.store.pages import note_page
+from articles.store.revising import revise
+from articles.store.revisions import newest_row
 from articles.store.runs import note_outcome
 from articles.store.schema.articles import ARTICLES
-from articles.store.topics import file_under, note_topics
+from articles.store.topics import note_topics
 from articles.store.transactions import Transactions, insert_row
 from articles.store.urls import find_rows, row_of, update_url
 
@@ -40,7 +42,10 @@ class Saving(Transactions):
             own_urls = [url for url in urls if owners.get(url, article_key) == article_key]
             canonical = note_addresses(connection, publisher, article_key, own_urls, fetched)
             link_memory(connection, publisher, article_key, own_urls)
-            saved = _revise(connection, article_key, article, fetched, canonical=canonical, run_id=run_id, at=at)
+            page_key = note_page(connection, asked["url_key"], article_key, fetched)
+            saved = _save(
+                connection, article_key, article, fetched, canonical=canonical, page_key=page_key, run_id=run_id, at=at
+            )
             note_outcome(connection, Outcome(saved), run_id=run_id, url_key=asked["url_key"], at=fetched.at)
             collided = sorted({key for key in owners.values() if key != article_key})
             if collided:
@@ -58,13 +63,14 @@ def _article_key(connection: Connection, publisher: str, new_id: ArticleId, *, a
     return insert_row(connection, ARTICLES, values | {"first_stored_at": at, "sorted_at": at})
 
 
-def _revise(
+def _save(
     connection: Connection,
     article_key: int,
     article: Article,
     fetched: Fetched,
     *,
     canonical: CanonicalUrl,
+    page_key: int | None,
     run_id: str,
     at: datetime,
 ) -> Saved:
@@ -74,10 +80,7 @@ def _revise(
     last = newest_row(connection, article_key)
     if last is not None and not last["deleted"] and _says(last) == (article.revision_hash, canonical):
         return Saved.UNCHANGED
-    store_revision(connection, article_key, article, fetched, run_id=run_id, at=at)
-    sorted_at = article.published_at if article.published_at is not None else row["first_stored_at"]
-    connection.execute(update(ARTICLES).where(ARTICLES.c.article_key == article_key).values(sorted_at=sorted_at))
-    file_under(connection, article_key, topic_keys, sorted_at)
+    revise(connection, row, article, fetched, topic_keys=topic_keys, page_key=page_key, run_id=run_id, at=at)
     return Saved.CREATED if last is None else Saved.REVISED
 
 

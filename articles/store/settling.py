@@ -6,6 +6,7 @@ from http import HTTPStatus
 from sqlalchemy import Connection, RowMapping, select, update
 
 from articles.store.contract import Fetched, Outcome, UrlState
+from articles.store.pages import note_page
 from articles.store.revisions import store_tombstone
 from articles.store.runs import note_outcome
 from articles.store.schema.articles import ARTICLES
@@ -47,6 +48,7 @@ class Settling(Transactions):
         with self._writing() as connection:
             row = row_of(connection, publisher, fetched.url, run_id=run_id, at=fetched.at)
             _reject(connection, row, fetched, reason=reason, run_id=run_id, next_check_at=next_check_at)
+            note_page(connection, row["url_key"], None, fetched)
 
     def settle_missing(self, publisher: str, fetched: Fetched, *, run_id: str, next_check_at: datetime) -> bool:
         with self._writing() as connection:

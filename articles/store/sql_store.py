@@ -1,6 +1,7 @@
 """The store in SQL: every part of the contract over one engine."""
 
 from articles.store.memory import Memory
+from articles.store.pages import Pages
 from articles.store.reading import Reading
 from articles.store.runs import Runs
 from articles.store.saving import Saving
@@ -9,5 +10,5 @@ from articles.store.topics import Topics
 from articles.store.walks import Walks
 
 
-class SqlStore(Runs, Walks, Memory, Saving, Settling, Reading, Topics):
+class SqlStore(Runs, Walks, Memory, Saving, Settling, Pages, Reading, Topics):
     """A `Store`; see `articles.store.contract`."""

@@ -17,8 +17,11 @@ _Key = tuple[str, str, str]
 """Publisher, kind and slug."""
 
 
-def note_topics(connection: Connection, publisher: str, article: Article) -> set[int]:
-    """Let each topic and section of the article have the name it has there; their keys are returned."""
+def note_topics(connection: Connection, publisher: str, article: Article, *, is_newest: bool = True) -> set[int]:
+    """Let each topic and section of the article have the name it has there; their keys are returned.
+
+    `is_newest`: False for a page that was read before, whose names may be outdated: then those that are known stay.
+    """
     uses: dict[_Key, Topic] = {}
     for kind, topics in ((TOPIC, article.topics), (SECTION, article.sections)):
         for topic in topics:
@@ -27,17 +30,17 @@ def note_topics(connection: Connection, publisher: str, article: Article) -> set
     for some in portions(sorted({slug for _, _, slug in uses})):
         rows = select(TOPICS).where(TOPICS.c.publisher == publisher, TOPICS.c.slug.in_(some))
         known |= {(publisher, row["kind"], row["slug"]): row for row in connection.execute(rows).mappings()}
-    return {_note_topic(connection, key, topic, known.get(key)) for key, topic in uses.items()}
+    return {_note_topic(connection, key, topic, known.get(key), is_newest=is_newest) for key, topic in uses.items()}
 
 
-def _note_topic(connection: Connection, key: _Key, topic: Topic, known: RowMapping | None) -> int:
+def _note_topic(connection: Connection, key: _Key, topic: Topic, known: RowMapping | None, *, is_newest: bool) -> int:
     name = replace_surrogates(topic.name)
     if known is None:
         publisher, kind, slug = key
         values = {"publisher": publisher, "kind": kind, "slug": slug, "name": name, "url": topic.url}
         return insert_row(connection, TOPICS, values)
     url = topic.url if topic.url is not None else known["url"]
-    if (known["name"], known["url"]) != (name, url):
+    if is_newest and (known["name"], known["url"]) != (name, url):
         connection.execute(update(TOPICS).where(TOPICS.c.topic_key == known["topic_key"]).values(name=name, url=url))
     return int(known["topic_key"])
 

@@ -41,6 +41,7 @@ REVISIONS = Table(
     Column("stored_day", Date, nullable=False, comment="The day of stored_at (UTC)"),
     Column("updated_at", Moment, nullable=False, comment="When title, text or images last changed"),
     Column("run_id", ForeignKey("runs.run_id"), nullable=False, comment="The run that stored it"),
+    Column("page_key", ForeignKey("pages.page_key"), comment="The page it was read from; NULL when not archived"),
     Column("urls", JSON, nullable=False, comment="The article's URLs at that time, the canonical one first"),
     Column("article", JSON, nullable=False, comment="The whole article, as in articles.records.parts"),
     UniqueConstraint("article_key", "number"),

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from articles.store import open_store
-from tests.articles.store.store_samples import article, at, crawl, topic
+from tests.articles.store.store_samples import article, at, crawl, place, topic
 
 
 def main() -> None:
@@ -21,8 +21,8 @@ def main() -> None:
             walk = one.walk()
             one.see(walk, "a", "b", "c", "d")
             one.save("a", article("A", topics=(topic("X", "x"),), sections=(topic("S", "s"),), published_at=at(-1)))
-            one.save("b", article("B"), seen=("b2",), etag='"1"')
-            one.reject("c")
+            one.save("b", article("B"), seen=("b2",), etag='"1"', archived=place(0))
+            one.reject("c", archived=place(200))
             one.finish(walk)
             store.finish_run("r1", exit_status=0, at=at(1))
             two = crawl(store, "r2", 24)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from articles.identity import ArticleId, CanonicalUrl
 from articles.model import Article, Block, BlockKind, Topic
-from articles.store.contract import Fetched, ListingEntry, Saved, Store
+from articles.store.contract import ArchivePlace, Fetched, ListingEntry, Saved, Store
 
 T0 = datetime(2026, 1, 31, 22, 0, tzinfo=UTC)
 LISTING = "https://example.org/news"
@@ -26,6 +26,10 @@ def tag(name: str) -> ArticleId:
 
 def topic(name: str, slug: str | None = None) -> Topic:
     return Topic(name=name, slug=slug or name.lower())
+
+
+def place(offset_bytes: int, file: str = "2026-01-31.warc.gz") -> ArchivePlace:
+    return ArchivePlace(file=file, offset_bytes=offset_bytes, length_bytes=100)
 
 
 def article(
@@ -82,6 +86,7 @@ class Crawl:
         seen: tuple[str, ...] = (),
         etag: str | None = None,
         new_id: str | None = None,
+        archived: ArchivePlace | None = None,
     ) -> Saved:
         fetched = Fetched(
             url=url(name),
@@ -91,6 +96,8 @@ class Crawl:
             status=200,
             etag=etag,
             content_hash=None if etag is None else f"hash of {etag}",
+            archived=archived,
+            separation=None if archived is None else "first",
         )
         return self.store.save_article(
             self.publisher,
@@ -106,8 +113,15 @@ class Crawl:
         fetched = Fetched(url=url(name), at=at(self.hours), status=status, etag=etag)
         self.store.settle_unchanged(self.publisher, fetched, run_id=self.run_id, next_check_at=at(self.hours + 48))
 
-    def reject(self, name: str, reason: str = "no article") -> None:
-        fetched = Fetched(url=url(name), at=at(self.hours), status=200, etag="of the rejected page")
+    def reject(self, name: str, reason: str = "no article", *, archived: ArchivePlace | None = None) -> None:
+        fetched = Fetched(
+            url=url(name),
+            at=at(self.hours),
+            status=200,
+            etag="of the rejected page",
+            archived=archived,
+            separation="first",
+        )
         self.store.settle_rejected(
             self.publisher, fetched, reason=reason, run_id=self.run_id, next_check_at=at(self.hours + 1)
         )

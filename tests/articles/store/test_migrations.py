@@ -15,7 +15,7 @@ from articles.store.contract import UrlState
 from articles.store.opening import open_sqlite
 from articles.store.schema import METADATA
 from articles.store.versions import MIGRATIONS
-from tests.articles.store.store_samples import at, crawl, tag, url
+from tests.articles.store.store_samples import at, crawl, place, tag, url
 
 DUMPS = Path(__file__).parent / "dumps"
 
@@ -29,7 +29,7 @@ def versions() -> list[str]:
 @pytest.fixture(params=versions())
 def old_store(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A store as this version made it; `dump_store` says how its dump came to be."""
-    path = tmp_path / "old.sqlite"
+    path = tmp_path / f"{request.param}.sqlite"
     with closing(sqlite3.connect(path)) as database:
         database.executescript((DUMPS / f"{request.param}.sql").read_text(encoding="utf-8"))
     return path
@@ -60,6 +60,13 @@ def test_everything_in_an_old_store_is_still_there(old_store: Path) -> None:
         assert store.outcomes_of_run("r2") == {"gazette": {"gone": 1, "revised": 1, "withdrawn": 1}}
 
 
+def test_pages_of_an_old_store_are_found(old_store: Path) -> None:
+    """The first schema knew none."""
+    with open_sqlite(old_store) as store:
+        known = [page.place for page in store.pages_of(tag("b"))]
+        assert known == ([] if old_store.stem == "0001" else [place(0)])
+
+
 def test_work_goes_on_in_an_old_store(old_store: Path) -> None:
     with open_sqlite(old_store) as store:
         run = crawl(store, "r3", 48)
@@ -75,7 +82,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "9999"
-down_revision = "0001"
+down_revision = "0002"
 
 
 def upgrade() -> None:

@@ -1,0 +1,154 @@
+"""Archived pages: noting where they stand, and finding those that a new separation should read."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, false, func, or_, select, update
+
+from articles.identity import ArticleId
+from articles.model import Article
+from articles.store.contract import ArchivedPage, ArchivePlace, Fetched, Outcome, Saved, UrlState
+from articles.store.revising import revise
+from articles.store.revisions import newest_row
+from articles.store.runs import note_outcome
+from articles.store.schema.articles import ARTICLES, REVISIONS
+from articles.store.schema.memory import URLS
+from articles.store.schema.pages import PAGES
+from articles.store.topics import note_topics
+from articles.store.transactions import Transactions, insert_row, portions
+from articles.store.urls import memory_of
+
+_PAGE_SIZE = 200  # archived pages in memory at once while they are listed
+_OWNERS, _OTHERS = ARTICLES.alias("owners"), PAGES.alias("others")
+_OF_PAGE = ("page_key", "fetched_at", "file", "offset_bytes", "length_bytes", "separation")
+_PAGES = (
+    select(
+        URLS,
+        ARTICLES.c.id.label("article_id"),
+        *(PAGES.c[name].label(f"page_{name}") for name in _OF_PAGE),
+        _OWNERS.c.id.label("owner_id"),
+        REVISIONS.c.page_key.label("source_key"),
+    )
+    .select_from(PAGES)
+    .join(URLS, URLS.c.url_key == PAGES.c.url_key)
+    .join(ARTICLES, ARTICLES.c.article_key == URLS.c.article_key, isouter=True)
+    .join(_OWNERS, _OWNERS.c.article_key == PAGES.c.article_key, isouter=True)
+    .join(
+        REVISIONS,
+        and_(REVISIONS.c.article_key == _OWNERS.c.article_key, REVISIONS.c.number == _OWNERS.c.newest_number),
+        isouter=True,
+    )
+)
+
+
+def note_page(connection: Connection, url_key: int, article_key: int | None, fetched: Fetched) -> int | None:
+    """Note where a page is archived, and whose it is; its key, or None when it is not archived.
+
+    A page that is noted already is only given its article: it was read anew.
+    """
+    if (place := fetched.archived) is None:
+        return None
+    values = {"article_key": article_key, "separation": fetched.separation}
+    where = {"file": place.file, "offset_bytes": place.offset_bytes, "length_bytes": place.length_bytes}
+    same = [PAGES.c[name] == value for name, value in (where | {"url_key": url_key, "fetched_at": fetched.at}).items()]
+    page_key = connection.scalar(select(PAGES.c.page_key).where(*same))
+    if page_key is None:
+        return insert_row(connection, PAGES, {"url_key": url_key, "fetched_at": fetched.at} | where | values)
+    connection.execute(update(PAGES).where(PAGES.c.page_key == page_key).values(values))
+    return int(page_key)
+
+
+class Pages(Transactions):
+    """The part of the contract that concerns archived pages."""
+
+    def pages_of(self, article_id: ArticleId) -> Sequence[ArchivedPage]:
+        pages = _PAGES.where(_OWNERS.c.id == article_id).order_by(PAGES.c.page_key.desc())
+        with self._reading() as connection:
+            return tuple(map(_page_of, connection.execute(pages).mappings()))
+
+    def count_pages(self, *, publisher: str | None = None, since: date | None = None, separation: str) -> int:
+        wanted = _wanted(publisher, since, separation)
+        with self._reading() as connection:
+            return connection.scalar(_PAGES.where(wanted).with_only_columns(func.count())) or 0
+
+    def pages_to_separate(
+        self, *, publisher: str | None = None, since: date | None = None, separation: str
+    ) -> Iterator[ArchivedPage]:
+        key = 0
+        while True:
+            with self._reading() as connection:
+                some = connection.execute(pages_after(key, publisher, since, separation)).mappings().all()
+            if not some:
+                return
+            yield from map(_page_of, some)
+            key = some[-1]["page_page_key"]
+
+    def revise_article(
+        self, page: ArchivedPage, article: Article, *, run_id: str, separation: str, at: datetime
+    ) -> Saved:
+        with self._writing() as connection:
+            row = connection.execute(select(PAGES).where(PAGES.c.page_key == page.key)).mappings().one()
+            _note_separation(connection, [page.key], separation)
+            last = newest_row(connection, row["article_key"])
+            if last is None or last["deleted"] or last["fetched_at"] > row["fetched_at"]:
+                return Saved.UNCHANGED
+            if last["revision_hash"] == article.revision_hash:
+                return Saved.UNCHANGED
+            one = select(ARTICLES).where(ARTICLES.c.article_key == row["article_key"])
+            known = connection.execute(one).mappings().one()
+            topic_keys = note_topics(connection, known["publisher"], article, is_newest=False)
+            fetched = Fetched(url=page.memory.url, at=row["fetched_at"], status=200)
+            revise(connection, known, article, fetched, topic_keys=topic_keys, page_key=page.key, run_id=run_id, at=at)
+            note_outcome(connection, Outcome.REVISED, run_id=run_id, url_key=row["url_key"], at=at)
+            return Saved.REVISED
+
+    def note_separated(self, pages: Iterable[ArchivedPage], *, separation: str) -> None:
+        with self._writing() as connection:
+            _note_separation(connection, [page.key for page in pages], separation)
+
+
+def pages_after(key: int, publisher: str | None, since: date | None, separation: str) -> Select[*tuple[Any, ...]]:
+    """The next pages that `pages_to_separate` gives."""
+    pages = _PAGES.where(_wanted(publisher, since, separation), PAGES.c.page_key > key)
+    return pages.order_by(PAGES.c.page_key).limit(_PAGE_SIZE)
+
+
+def _wanted(publisher: str | None, since: date | None, separation: str) -> ColumnElement[bool]:
+    newest_of_article = select(func.max(_OTHERS.c.page_key)).where(_OTHERS.c.article_key == PAGES.c.article_key)
+    newest_of_url = select(func.max(_OTHERS.c.page_key)).where(_OTHERS.c.url_key == PAGES.c.url_key)
+    conditions = [
+        or_(PAGES.c.separation.is_(None), PAGES.c.separation != separation),
+        or_(
+            and_(_OWNERS.c.deleted == false(), PAGES.c.page_key == newest_of_article.scalar_subquery()),
+            and_(
+                URLS.c.article_key.is_(None),
+                URLS.c.state == UrlState.REJECTED.value,
+                PAGES.c.page_key == newest_of_url.scalar_subquery(),
+            ),
+        ),
+    ]
+    if publisher is not None:
+        conditions.append(URLS.c.publisher == publisher)
+    if since is not None:
+        conditions.append(PAGES.c.fetched_at >= datetime.combine(since, time(), tzinfo=UTC))
+    return and_(*conditions)
+
+
+def _note_separation(connection: Connection, keys: Iterable[int], separation: str) -> None:
+    for some in portions(keys):
+        connection.execute(update(PAGES).where(PAGES.c.page_key.in_(some)).values(separation=separation))
+
+
+def _page_of(row: RowMapping) -> ArchivedPage:
+    return ArchivedPage(
+        key=row["page_page_key"],
+        place=ArchivePlace(
+            file=row["page_file"], offset_bytes=row["page_offset_bytes"], length_bytes=row["page_length_bytes"]
+        ),
+        fetched_at=row["page_fetched_at"],
+        memory=memory_of(row),
+        article_id=None if row["owner_id"] is None else ArticleId(row["owner_id"]),
+        is_source=row["source_key"] == row["page_page_key"],
+        separation=row["page_separation"],
+    )

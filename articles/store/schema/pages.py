@@ -1,0 +1,20 @@
+"""The table of archived pages: where each stands in the archive, and whose it is."""
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table
+
+from articles.store.schema.tables import METADATA, Text, Utc
+
+PAGES = Table(
+    "pages",
+    METADATA,
+    Column("page_key", Integer, primary_key=True, comment="Ours; in the order they were archived"),
+    Column("url_key", ForeignKey("urls.url_key"), nullable=False, comment="The URL that was asked for"),
+    Column("article_key", ForeignKey("articles.article_key"), comment="NULL when no article was read from it"),
+    Column("fetched_at", Utc, nullable=False, comment="When it was fetched"),
+    Column("file", Text, nullable=False, comment="Name of the file in the archive's directory"),
+    Column("offset_bytes", BigInteger, nullable=False, comment="Where its record begins in the file"),
+    Column("length_bytes", BigInteger, nullable=False, comment="Of its record, as it is in the file"),
+    Column("separation", String, comment="The version that read it last; NULL when nobody said"),
+    Index(None, "article_key"),
+    Index(None, "url_key"),
+)
