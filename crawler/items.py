@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from scrapy.http import TextResponse
+
 from articles.model import Article
 from articles.store.contract import Fetched, UrlMemory
 from crawler.separation.page import Page
@@ -12,6 +14,8 @@ class ArticlePage:
     """A page that should hold an article."""
 
     page: Page
+    response: TextResponse
+    """The answer it is made from."""
     fetched: Fetched
     known: UrlMemory
     """What was remembered of its URL before this answer."""

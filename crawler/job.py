@@ -13,6 +13,8 @@ class CrawlJob:
     publishers: tuple[str, ...] = ()
     """Names of spiders. Empty: every spider there is."""
     store_url: str
+    archive: Path | None = None
+    """The directory where pages are kept as fetched. None: they are not."""
     run_id: str
     """A run that the caller has begun in the store and finishes there."""
     origin: str | None = None

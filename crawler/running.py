@@ -72,6 +72,7 @@ def _settings(job: CrawlJob) -> Settings:
     settings = _project_settings()
     ordered = {
         "PRESSESCHAU_STORE": job.store_url,
+        "PRESSESCHAU_ARCHIVE": str(job.archive) if job.archive else None,
         "PRESSESCHAU_RUN_ID": job.run_id,
         "PRESSESCHAU_ORIGIN": job.origin,
         "PRESSESCHAU_RATE": job.rate,

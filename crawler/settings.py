@@ -11,6 +11,7 @@ ADDONS = {"crawler.addon.PresseschauAddon": 100}
 
 # Ours, the run
 PRESSESCHAU_STORE = "sqlite:///output/presseschau.sqlite"
+PRESSESCHAU_ARCHIVE = "output/archive"  # where pages are kept as fetched; None or empty: nowhere
 PRESSESCHAU_RUN_ID = None  # a run that the caller has begun; None: the crawl begins and finishes its own
 PRESSESCHAU_CLOCK_STARTS_AT = None  # ISO 8601 with an offset; None: the machine's time
 PRESSESCHAU_ORIGIN = None  # scheme and host that is asked in place of the publisher's
@@ -65,6 +66,8 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.own_hosts.OwnHosts": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # leaks, see the middleware that replaces it
     "crawler.middlewares.robots.StrictRobots": 100,
+    # HttpCompressionMiddleware (590) unpacks the body
+    "crawler.middlewares.note_wire.NoteWire": 595,
     # RetryMiddleware (550) takes failed answers away; these stand nearer to the publisher and see them
     "crawler.middlewares.retry_after.RetryAfter": 560,
     "crawler.middlewares.dead_host.DeadHost": 570,
@@ -74,6 +77,7 @@ DOWNLOADER_MIDDLEWARES = {
 # Processing
 CONCURRENT_ITEMS = 8  # default 100, which costs a third of the crawl's CPU (scrapy#5182)
 ITEM_PIPELINES = {
+    "crawler.pipelines.archive_page.ArchivePage": 200,
     "crawler.pipelines.separate_page.SeparatePage": 300,
     "crawler.pipelines.adopt_canonical.AdoptCanonical": 500,
     "crawler.pipelines.store_article.StoreArticle": 800,

@@ -16,6 +16,8 @@ from articles.store import open_store
 from articles.store.contract import Store
 from crawler.clock import Clock
 from crawler.job import CrawlJob, CrawlOutcome, Progress
+from crawler.reseparating.job import ReseparationJob, ReseparationOutcome, ReseparationProgress, core_count
+from crawler.reseparating.running import run_reseparation
 from crawler.running import publisher_titles, run_crawl
 from feeds.publish import publish_feeds
 from presseschau.exit_status import ExitStatus
@@ -23,9 +25,13 @@ from presseschau.lock import run_lock
 from presseschau.report import Report, save_report
 from presseschau.verdict import judge
 
+ARCHIVE_NAME = "archive"
 STORE_NAME = "presseschau.sqlite"
 # Killed runs and lone crawls in a row; beyond that `presseschau export` writes everything.
 _RUNS_LOOKED_BACK = 1000
+
+_STAGES = {"nightly": ("crawl", "export", "feeds"), "reseparate": ("export", "feeds")}
+"""The stages of a command that is not one itself, besides what it does alone."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +39,7 @@ class Night:
     """What one run is to do."""
 
     command: str
-    """`nightly`, or the stage that runs alone: `crawl`, `export` or `feeds`."""
+    """`nightly`, the stage that runs alone (`crawl`, `export` or `feeds`), or `reseparate` in place of a crawl."""
     output: Path
     store: str | None = None
     """URL; None: SQLite in the output directory."""
@@ -46,16 +52,22 @@ class Night:
     rate: float = 1.0
     """Requests a second per host; 0: no limit."""
     contact: str | None = None
+    archive: bool = True
+    """Whether pages are kept as fetched."""
+    processes: int | None = None
+    """How many read pages again at once. None: as many as there are cores."""
+    dry_run: bool = False
+    """Of `reseparate`: nothing is stored or written."""
     base_url: str | None = None
     clock: datetime | None = None
     """Aware; the run goes as if it began then. None: the machine's time."""
 
     def does(self, stage: str) -> bool:
         """True when the stage belongs to this run."""
-        return self.command in ("nightly", stage)
+        return self.command == stage or stage in _STAGES.get(self.command, ())
 
 
-def run_night(night: Night, on_progress: Callable[[Progress], None] | None = None) -> Report:
+def run_night(night: Night, on_progress: Callable[[Progress | ReseparationProgress], None] | None = None) -> Report:
     """Do the job under the output directory's lock; the report that comes back has been saved.
 
     Raises: LockHeldError, StoreError, OSError (a full disk, a directory that cannot be written).
@@ -63,11 +75,12 @@ def run_night(night: Night, on_progress: Callable[[Progress], None] | None = Non
     clock = Clock(night.clock)
     started_at = clock.now()
     run_id = f"{started_at:%Y-%m-%dT%H%M%SZ}-{secrets.token_hex(2)}"
-    with run_lock(night.output), open_store(_store_url(night)) as store:
+    with run_lock(night.output), open_store(store_url(night)) as store:
         (night.output / "reports").mkdir(exist_ok=True)
         store.begin_run(run_id, command=night.command, at=started_at)
         outcomes = run_crawl(_crawl_job(night, run_id), on_progress) if night.does("crawl") else ()
-        status, messages = judge(outcomes)
+        reseparated = reseparate(night, store, run_id, on_progress) if night.does("reseparate") else None
+        status, messages = judge(outcomes, reseparated)
         lines = _export(night, store, run_id) if night.does("export") else ()
         published = _publish(night, store) if night.does("feeds") and status is ExitStatus.OK else None
         report = Report(
@@ -79,6 +92,7 @@ def run_night(night: Night, on_progress: Callable[[Progress], None] | None = Non
             exit_status=status,
             messages=messages,
             publishers=tuple(map(_as_mapping, outcomes)),
+            reseparation=asdict(reseparated) if reseparated else None,
             rejections=tuple(
                 {"publisher": publisher, "url": url, "reason": reason}
                 for publisher, url, reason in store.rejections_of_run(run_id)
@@ -91,14 +105,15 @@ def run_night(night: Night, on_progress: Callable[[Progress], None] | None = Non
     return report
 
 
-def _store_url(night: Night) -> str:
+def store_url(night: Night) -> str:
+    """The address of the store that a run works on."""
     return night.store or f"sqlite:///{(night.output / STORE_NAME).absolute()}"
 
 
 def _crawl_job(night: Night, run_id: str) -> CrawlJob:
     return CrawlJob(
         publishers=night.publishers,
-        store_url=_store_url(night),
+        store_url=store_url(night),
         run_id=run_id,
         origin=night.origin,
         full=night.full,
@@ -106,9 +121,30 @@ def _crawl_job(night: Night, run_id: str) -> CrawlJob:
         limit=night.limit,
         rate=night.rate,
         contact=night.contact,
+        archive=night.output / ARCHIVE_NAME if night.archive else None,
         clock_starts_at=night.clock,
         log_file=night.output / "reports" / f"{run_id}.log",
     )
+
+
+def reseparate(
+    night: Night, store: Store, run_id: str, on_progress: Callable[[ReseparationProgress], None] | None
+) -> ReseparationOutcome:
+    """Read the archived pages again.
+
+    Raises: UnknownPublisher, StoreError, OSError.
+    """
+    job = ReseparationJob(
+        archive=night.output / ARCHIVE_NAME,
+        store_url=store_url(night),
+        run_id=run_id,
+        publishers=night.publishers,
+        since=night.since,
+        dry_run=night.dry_run,
+        process_count=night.processes or core_count(),
+        clock_starts_at=night.clock,
+    )
+    return run_reseparation(job, store, on_progress)
 
 
 def _export(night: Night, store: Store, run_id: str) -> tuple[Path, ...]:
@@ -120,7 +156,7 @@ def _export(night: Night, store: Store, run_id: str) -> tuple[Path, ...]:
         return export_days(store, night.output, store.stored_days())
     days = set(store.days_of_run(run_id))
     for run in store.last_runs(_RUNS_LOOKED_BACK):
-        if run.finished_at is not None and run.command in ("nightly", "export"):
+        if run.finished_at is not None and run.command in ("nightly", "reseparate", "export"):
             break  # it wrote its own days and those before it
         days.update(store.days_of_run(run.run_id))
     return export_days(store, night.output, sorted(days))

@@ -73,7 +73,8 @@ class Contact(click.ParamType[str]):
 
 def shared_option(*declarations: str, **attributes: Any) -> Callable[[Command], Command]:
     """A click option that can also be set by `PRESSESCHAU_<NAME>` and in presseschau.toml."""
-    variable = "PRESSESCHAU_" + declarations[0].removeprefix("--").replace("-", "_").upper()
+    name = declarations[0].partition("/")[0].removeprefix("--")  # of `--this/--no-this`, this
+    variable = "PRESSESCHAU_" + name.replace("-", "_").upper()
     return click.option(*declarations, envvar=variable, show_envvar=True, **attributes)
 
 
@@ -112,6 +113,12 @@ rate_option = shared_option(
 contact_option = shared_option(
     "--contact", type=Contact(), metavar="ADDRESS", help="Mail address or URL that publishers find in the User-Agent."
 )
+archive_option = shared_option(
+    "--archive/--no-archive",
+    default=True,
+    show_default=True,
+    help="Keep the pages as fetched below archive/ in the output directory, for `reseparate`.",
+)
 base_url_option = shared_option(
     "--base-url", type=HttpUrl(), help="Where the feeds directory is served; feeds then name their own address."
 )
@@ -139,5 +146,6 @@ crawl_options = with_options(
     limit_option,
     rate_option,
     contact_option,
+    archive_option,
 )
 place_options = with_options(output_option, store_option, clock_option)

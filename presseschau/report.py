@@ -29,6 +29,8 @@ class Report:
     """What went wrong, a line each. Empty when all is well."""
     publishers: tuple[Mapping[str, Any], ...] = ()
     """Per publisher what the crawl counted, and its alarms and warnings."""
+    reseparation: Mapping[str, Any] | None = None
+    """What reading the archived pages again came to. None when they were not."""
     rejections: tuple[Mapping[str, object], ...] = ()
     """Pages that gave no article: publisher, URL, reason."""
     jsonlines: tuple[str, ...] = ()
@@ -37,8 +39,8 @@ class Report:
     """What publishing came to. None when the last good feeds were left standing."""
 
     def summary(self) -> str:
-        """One sentence per publisher and one on the feeds, for people."""
-        sentences = []
+        """One sentence per publisher and one on the feeds, for people; lines of its own on a reseparation."""
+        sentences = [render_changes(self.reseparation)] if self.reseparation else []
         for publisher in self.publishers:
             outcomes = publisher["outcomes"]
             counted = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items() if count)
@@ -62,11 +64,21 @@ class Report:
             "exit_meaning": self.exit_status.meaning,
             "messages": self.messages,
             "publishers": self.publishers,
+            "reseparation": self.reseparation,
             "rejections": self.rejections,
             "jsonlines": self.jsonlines,
             "feeds": self.feeds,
         }
         return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def render_changes(reseparation: Mapping[str, Any]) -> str:
+    """What a reseparation came to, for people: a sentence, and a line for each part of articles that changed."""
+    pages, revised, created = (reseparation[f"{name}_count"] for name in ("page", "revised", "created"))
+    lines = [f"{pages} pages read again: {revised} articles revised, {created} found anew."]
+    lines += [f"{count:>8}  {name}" for name, count in reseparation["changes"].items()]
+    lines += [f"{count:>8}  no article any more: {reason}" for reason, count in reseparation["rejections"].items()]
+    return "\n".join(lines) + "\n"
 
 
 def save_report(report: Report, output: Path) -> Path:

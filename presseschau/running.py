@@ -24,6 +24,8 @@ def run(command: str, options: Mapping[str, Any]) -> int:
             report = run_night(Night(command=command, **options), show)
     except (UnknownPublisher, InvalidOrigin, UnknownStore) as error:
         raise click.UsageError(str(error)) from error
+    for warning in report.reseparation["warnings"] if report.reseparation else ():
+        click.echo(f"presseschau: {warning}", err=True)
     report_path = options["output"] / "reports" / f"{report.run_id}.json"
     if report.exit_status is not ExitStatus.OK:
         for message in report.messages:

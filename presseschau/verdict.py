@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 
 from crawler.job import CrawlOutcome
+from crawler.reseparating.job import ReseparationOutcome
 from presseschau.exit_status import ExitStatus
 
 
-def judge(outcomes: Sequence[CrawlOutcome]) -> tuple[ExitStatus, tuple[str, ...]]:
+def judge(
+    outcomes: Sequence[CrawlOutcome], reseparation: ReseparationOutcome | None = None
+) -> tuple[ExitStatus, tuple[str, ...]]:
     """The status of a run and one line for each thing that went wrong; no lines when all is well.
 
     The gravest wins: a fault of ours, an interruption, all publishers out of reach, an alarm. One publisher out of
     reach beside others that answered is an alarm.
     """
     faults = [f"{outcome.publisher}: {outcome.fault}" for outcome in outcomes if outcome.fault]
+    if reseparation is not None:
+        faults += reseparation.faults
     alarms = [f"{outcome.publisher}: {alarm}" for outcome in outcomes for alarm in outcome.alarms]
     unreachable = [f"{outcome.publisher}: could not be reached" for outcome in outcomes if not outcome.reachable]
     said = (*faults, *unreachable, *alarms)

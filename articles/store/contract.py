@@ -324,16 +324,16 @@ class Store(Protocol):
     def pages_of(self, article_id: ArticleId) -> Sequence[ArchivedPage]:
         """Every archived page of an article, newest first."""
 
-    def count_pages(self, *, publisher: str | None = None, since: date | None = None, separation: str) -> int:
+    def count_pages(self, *, publishers: Sequence[str] = (), since: date | None = None, separation: str) -> int:
         """How many pages `pages_to_separate` gives."""
 
     def pages_to_separate(
-        self, *, publisher: str | None = None, since: date | None = None, separation: str
+        self, *, publishers: Sequence[str] = (), since: date | None = None, separation: str
     ) -> Iterator[ArchivedPage]:
         """The newest page of each live article and of each rejected URL that never gave one, oldest first.
 
         Left out are those that this version of the separation has read already, and those fetched before the day
-        `since` (UTC). Notes made meanwhile do not disturb it.
+        `since` (UTC). No publishers named: those of all. Notes made meanwhile do not disturb it.
         """
 
     def revise_article(

@@ -67,18 +67,18 @@ class Pages(Transactions):
         with self._reading() as connection:
             return tuple(map(_page_of, connection.execute(pages).mappings()))
 
-    def count_pages(self, *, publisher: str | None = None, since: date | None = None, separation: str) -> int:
-        wanted = _wanted(publisher, since, separation)
+    def count_pages(self, *, publishers: Sequence[str] = (), since: date | None = None, separation: str) -> int:
+        wanted = _wanted(publishers, since, separation)
         with self._reading() as connection:
             return connection.scalar(_PAGES.where(wanted).with_only_columns(func.count())) or 0
 
     def pages_to_separate(
-        self, *, publisher: str | None = None, since: date | None = None, separation: str
+        self, *, publishers: Sequence[str] = (), since: date | None = None, separation: str
     ) -> Iterator[ArchivedPage]:
         key = 0
         while True:
             with self._reading() as connection:
-                some = connection.execute(pages_after(key, publisher, since, separation)).mappings().all()
+                some = connection.execute(pages_after(key, publishers, since, separation)).mappings().all()
             if not some:
                 return
             yield from map(_page_of, some)
@@ -108,13 +108,13 @@ class Pages(Transactions):
             _note_separation(connection, [page.key for page in pages], separation)
 
 
-def pages_after(key: int, publisher: str | None, since: date | None, separation: str) -> Select[*tuple[Any, ...]]:
+def pages_after(key: int, publishers: Sequence[str], since: date | None, separation: str) -> Select[*tuple[Any, ...]]:
     """The next pages that `pages_to_separate` gives."""
-    pages = _PAGES.where(_wanted(publisher, since, separation), PAGES.c.page_key > key)
+    pages = _PAGES.where(_wanted(publishers, since, separation), PAGES.c.page_key > key)
     return pages.order_by(PAGES.c.page_key).limit(_PAGE_SIZE)
 
 
-def _wanted(publisher: str | None, since: date | None, separation: str) -> ColumnElement[bool]:
+def _wanted(publishers: Sequence[str], since: date | None, separation: str) -> ColumnElement[bool]:
     newest_of_article = select(func.max(_OTHERS.c.page_key)).where(_OTHERS.c.article_key == PAGES.c.article_key)
     newest_of_url = select(func.max(_OTHERS.c.page_key)).where(_OTHERS.c.url_key == PAGES.c.url_key)
     conditions = [
@@ -128,8 +128,8 @@ def _wanted(publisher: str | None, since: date | None, separation: str) -> Colum
             ),
         ),
     ]
-    if publisher is not None:
-        conditions.append(URLS.c.publisher == publisher)
+    if publishers:
+        conditions.append(URLS.c.publisher.in_(publishers))
     if since is not None:
         conditions.append(PAGES.c.fetched_at >= datetime.combine(since, time(), tzinfo=UTC))
     return and_(*conditions)

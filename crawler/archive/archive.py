@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from articles.store.contract import ArchivePlace
@@ -57,7 +58,7 @@ class Archive:
         while True:
             name = f"{day.isoformat()}.warc.gz" if number == 1 else f"{day.isoformat()}-{number}.warc.gz"
             try:
-                return DayFile(self._directory / name, lambda name=name: render_warcinfo(name, self._about, at=at))
+                return DayFile(self._directory / name, partial(render_warcinfo, name, self._about, at=at))
             except DamagedArchive as error:
                 _log.warning("%s; it stays as it is, and the day goes on in another file", error)
                 number += 1

@@ -134,7 +134,7 @@ class PublisherSpider(scrapy.Spider):
         ):
             self.memory.settle_unchanged(fetched, known=known)
         elif is_web_page(response):
-            yield self._page(response, fetched, known)
+            yield self.article_page(response, fetched, known)
 
     def note_failure(self, failure: Failure) -> None:
         """Deal with a request that came to no answer. An exception of our own goes on to Scrapy, as a fault."""
@@ -190,28 +190,32 @@ class PublisherSpider(scrapy.Spider):
             content_hash=known.content_hash if is_unchanged else hashlib.sha256(response.body).hexdigest(),
         )
 
-    def _page(self, response: TextResponse, fetched: Fetched, known: UrlMemory) -> ArticlePage:
+    @classmethod
+    def article_page(cls, response: TextResponse, fetched: Fetched, known: UrlMemory) -> ArticlePage:
+        """The page that an answer holds, with all that is known of it; the only way to one, fetched or archived."""
         entry = known.entry
         page = Page(
             url=response.url,
             content=response.text,
-            site=Site(name=self.title, language=self.language, zone=self.zone, topic_path=self.topic_path),
+            site=Site(name=cls.title, language=cls.language, zone=cls.zone, topic_path=cls.topic_path),
             listing=Listing(title=entry.title, summary=entry.summary, published_at=entry.published_at),
             fetched_at=fetched.at,
             tree=response.selector.root,
         )
         return ArticlePage(
             page=page,
+            response=response,
             fetched=fetched,
             known=known,
             robots=parse_robots_tag(value.decode("latin-1") for value in response.headers.getlist("X-Robots-Tag")),
             tdm_reservation=parse_tdm_reservation(find_header(response, "TDM-Reservation")),
         )
 
-    def find_article(self, url: str) -> CanonicalUrl | None:
+    @classmethod
+    def find_article(cls, url: str) -> CanonicalUrl | None:
         """The canonical URL, when it is that of an article of this publisher."""
         try:
-            canonical = normalize_url(url, self.rule)
+            canonical = normalize_url(url, cls.rule)
         except InvalidUrl:
             return None
-        return canonical if self.rule.is_article(canonical) else None
+        return canonical if cls.rule.is_article(canonical) else None

@@ -1,17 +1,14 @@
 """Page in, separated article out; a page without an article, or one whose publisher reserves it, ends here."""
 
-from dataclasses import replace
 from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from crawler.errors import PageRejected
 from crawler.extensions.crawl_memory import memory_of
 from crawler.items import ArticlePage, SeparatedArticle
-from crawler.separation.article import separate_page
-from crawler.separation.errors import NotAnArticle
-
-_RESERVED = "tdm reservation"
+from crawler.separated import separate_article
 
 
 class SeparatePage:
@@ -26,21 +23,9 @@ class SeparatePage:
 
     def process_item(self, item: ArticlePage) -> SeparatedArticle:
         """Raises: DropItem, after the page was settled as rejected."""
-        if item.tdm_reservation:
-            raise self._rejection(item, _RESERVED)
         try:
-            separation = separate_page(item.page)
-        except NotAnArticle as error:
-            raise self._rejection(item, error.reason) from error
-        if separation.tdm_reservation:
-            raise self._rejection(item, _RESERVED)
-        warnings = [f"the publisher says {word}" for word in item.robots if word in ("noindex", "noarchive")]
-        new = [warning for warning in warnings if warning not in separation.article.warnings]
-        article = replace(separation.article, warnings=(*separation.article.warnings, *new))
-        return SeparatedArticle(
-            article=article, canonical_url=separation.canonical_url, fetched=item.fetched, known=item.known
-        )
-
-    def _rejection(self, item: ArticlePage, reason: str) -> DropItem:
-        memory_of(self._crawler).settle_rejected(item.fetched, known=item.known, reason=reason)
-        return DropItem(f"{item.fetched.url}: {reason}", log_level="INFO")
+            return separate_article(item)
+        except PageRejected as error:
+            reason = str(error)
+            memory_of(self._crawler).settle_rejected(item.fetched, known=item.known, reason=reason)
+            raise DropItem(f"{item.fetched.url}: {reason}", log_level="INFO") from error

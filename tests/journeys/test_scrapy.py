@@ -37,6 +37,7 @@ def test_crawl_stores_articles(publisher: DemoPublisher, tmp_path: Path) -> None
         *("-s", f"PRESSESCHAU_ORIGIN={publisher.origin}"),
         *("-s", "PRESSESCHAU_RATE=0"),
         *("-s", f"PRESSESCHAU_STORE=sqlite:///{store}"),
+        *("-s", f"PRESSESCHAU_ARCHIVE={tmp_path / 'archive'}"),
     )
     assert done.returncode == 0, done.stderr
     with sqlite3.connect(store) as connection:

@@ -53,7 +53,7 @@ def test_the_newest_page_of_each_article_is_to_be_read_once_per_separation(store
 def test_pages_are_chosen_by_publisher_and_day(store: Store) -> None:
     crawl(store, "r1", 0).save("a", archived=place(10))
     crawl(store, "r2", 24, publisher="herald").save("b", archived=place(20))
-    assert wanted(store, publisher="herald") == ["b"]
+    assert wanted(store, publishers=("herald",)) == ["b"]
     assert wanted(store, since=at(24).date()) == ["b"]
     assert wanted(store, since=at(48).date()) == []
 

@@ -1,0 +1,126 @@
+"""The processes that read pages: started afresh, so that nothing of ours is shared, and gone when we are.
+
+Pages travel in chunks. What fails on a chunk, be it an exception or the death of a process, is found by reading its
+pages one by one; a page that cannot be read is a fault by name, and the others go on.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing.connection import wait
+from pathlib import Path
+from typing import Self
+
+from articles.store import open_store
+from articles.store.contract import ArchivedPage, Store
+from crawler.reseparating.reading import Reading, read_page
+
+CHUNK_SIZE = 16
+"""Pages that travel together."""
+_AHEAD = 3
+"""Chunks per process that are under way or wait to be taken from it; more would only be memory."""
+_Chunk = tuple[ArchivedPage, ...]
+
+
+def read_pages(
+    pages: Iterable[ArchivedPage], *, archive: Path, store_url: str, process_count: int
+) -> Iterator[tuple[Reading, ...]]:
+    """Read pages in so many processes; the readings come chunk by chunk, in the order of the pages."""
+    rest = iter(pages)
+    with _Pool(archive, store_url, process_count) as pool:
+        waiting: deque[tuple[_Chunk, Future[tuple[Reading, ...]]]] = deque()
+        while True:
+            while len(waiting) < _AHEAD * process_count and (chunk := tuple(islice(rest, CHUNK_SIZE))):
+                waiting.append((chunk, pool.submit(chunk)))
+            if not waiting:
+                return
+            chunk, future = waiting.popleft()
+            if future.exception() is None:
+                yield future.result()
+            else:
+                yield _read_singly(chunk, archive, store_url)
+
+
+def _read_singly(chunk: _Chunk, archive: Path, store_url: str) -> tuple[Reading, ...]:
+    readings: list[Reading] = []
+    with _Pool(archive, store_url, 1) as pool:
+        for page in chunk:
+            future = pool.submit((page,))
+            error = future.exception()
+            if error is None:
+                readings += future.result()
+            else:
+                readings.append(Reading(page=page, fault=f"{type(error).__name__}: {error} ({page.memory.url})"))
+    return tuple(readings)
+
+
+class _Pool:
+    """Processes that are replaced when one of them dies."""
+
+    def __init__(self, archive: Path, store_url: str, process_count: int) -> None:
+        self._given = (archive, store_url)
+        self._process_count = process_count
+        self._executor = self._start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self._executor.shutdown(cancel_futures=True)
+
+    def submit(self, chunk: _Chunk) -> Future[tuple[Reading, ...]]:
+        try:
+            return self._executor.submit(_read_chunk, chunk)
+        except BrokenExecutor:
+            self._executor.shutdown()
+            self._executor = self._start()
+            return self._executor.submit(_read_chunk, chunk)
+
+    def _start(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            self._process_count,
+            mp_context=multiprocessing.get_context("spawn"),  # a fork would share the store's connections
+            initializer=_begin,
+            initargs=self._given,
+        )
+
+
+# Within a process
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a process reads from and compares with; opened once."""
+
+    archive: Path
+    store: Store
+
+
+_places: list[_Place] = []
+
+
+def _begin(archive: Path, store_url: str) -> None:
+    # The one who started us decides when to end; a signal from the terminal reaches us all.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _places.append(_Place(archive, open_store(store_url)))
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed cannot tell us; nothing else would end us then."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _read_chunk(chunk: _Chunk) -> tuple[Reading, ...]:
+    (place,) = _places
+    return tuple(read_page(page, place.archive, place.store) for page in chunk)

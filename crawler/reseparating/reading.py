@@ -1,0 +1,110 @@
+"""One archived page is read again, in a process of its own kind: from the archive to what differs from the store."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from scrapy.http import Headers, Response
+from scrapy.responsetypes import responsetypes
+
+from articles.changes import find_changes, is_fleeting
+from articles.store.contract import ArchivedPage, Fetched, Store
+from crawler.answers import is_web_page
+from crawler.archive.archive import load_page
+from crawler.archive.exchange import Exchange
+from crawler.base_spiders.publisher_spider import PublisherSpider
+from crawler.errors import ArchiveFileMissing, DamagedRecord, PageRejected
+from crawler.items import ArticlePage, SeparatedArticle
+from crawler.running import spider_classes
+from crawler.separated import separate_article
+from crawler.separation_version import separation_version
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """What reading a page again came to. Without anything below: it says what is stored."""
+
+    page: ArchivedPage
+    found: SeparatedArticle | None = None
+    """The article, when a revision is to be made of it."""
+    changes: tuple[str, ...] = ()
+    """The parts in which it differs from what is stored; see `articles.changes`."""
+    rejection: str | None = None
+    """Why the page gives no article."""
+    missing_file: str | None = None
+    """The archive's file that is gone."""
+    damage: str | None = None
+    """Why the record cannot be read."""
+    fault: str | None = None
+    """The exception that code of ours raised."""
+
+
+def read_page(page: ArchivedPage, archive: Path, store: Store) -> Reading:
+    """Read a page again; nothing is written.
+
+    Raises: StoreError, OSError; whatever the separation of this page raises that is no rejection.
+    """
+    publisher = _publishers().get(page.memory.publisher)
+    if publisher is None:
+        return Reading(page=page, damage=f"there is no publisher {page.memory.publisher!r} any more")
+    try:
+        exchange = load_page(archive, page.place)
+        found = separate_article(_article_page(exchange, page, publisher))
+    except ArchiveFileMissing as error:
+        return Reading(page=page, missing_file=str(error.path))
+    except DamagedRecord as error:
+        return Reading(page=page, damage=str(error))
+    except PageRejected as error:
+        return Reading(page=page, rejection=str(error))
+    return _compared(page, found, store)
+
+
+@lru_cache(maxsize=1)
+def _publishers() -> dict[str, type[PublisherSpider]]:
+    return spider_classes()
+
+
+def _article_page(exchange: Exchange, page: ArchivedPage, publisher: type[PublisherSpider]) -> ArticlePage:
+    url = page.memory.url
+    answered = publisher.find_article(exchange.url)
+    if answered is None or exchange.at != page.fetched_at:
+        raise DamagedRecord(f"{page.place.file}, byte {page.place.offset_bytes}: not the page of {url}")
+    response = _response(exchange)
+    if not is_web_page(response):
+        raise PageRejected("no web page")
+    fetched = Fetched(
+        url=url,
+        answered_url=answered if answered != url else None,
+        at=page.fetched_at,
+        status=exchange.status,
+        archived=page.place,
+        separation=separation_version(),
+    )
+    return publisher.article_page(response, fetched, page.memory)
+
+
+def _response(exchange: Exchange) -> Response:
+    """The answer as Scrapy made it of the same headers and bytes."""
+    headers = Headers()
+    for name, value in exchange.headers:
+        headers.appendlist(name, value)
+    kind = responsetypes.from_args(headers=headers, url=exchange.url, body=exchange.body)
+    return kind(url=exchange.url, status=exchange.status, headers=headers, body=exchange.body)
+
+
+def _compared(page: ArchivedPage, found: SeparatedArticle, store: Store) -> Reading:
+    if page.article_id is None:
+        # A page that led to a known article is that one's, and older than what is stored of it.
+        urls = (found.fetched.url, found.fetched.answered_url)
+        is_known = any(url is not None and store.find_article_id(url) is not None for url in urls)
+        return Reading(page=page, found=None if is_known else found)
+    stored = store.find_revision(page.article_id)
+    if stored is None:
+        raise LookupError(f"{page.article_id} has a page and no revision")
+    if stored.fetched_at > page.fetched_at:
+        return Reading(page=page)  # what is stored was read from a later page, which was not archived
+    changes = find_changes(stored.article, found.article)
+    if not page.is_source:
+        changes = tuple(change for change in changes if not is_fleeting(change))
+    is_other = stored.article.revision_hash != found.article.revision_hash
+    return Reading(page=page, found=found if is_other else None, changes=changes)
