@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -30,7 +30,7 @@ _Chunk = tuple[ArchivedPage, ...]
 
 def read_pages(
     pages: Iterable[ArchivedPage], *, archive: Path, store_url: str, process_count: int
-) -> Iterator[tuple[Reading, ...]]:
+) -> Generator[tuple[Reading, ...], None, None]:
     """Read pages in so many processes; the readings come chunk by chunk, in the order of the pages."""
     rest = iter(pages)
     with _Pool(archive, store_url, process_count) as pool:
@@ -106,9 +106,8 @@ _places: list[_Place] = []
 
 
 def _begin(archive: Path, store_url: str) -> None:
-    # The one who started us decides when to end; a signal from the terminal reaches us all.
+    # A Ctrl-C reaches everybody at the terminal; the one who started us decides what becomes of it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _places.append(_Place(archive, open_store(store_url)))
 

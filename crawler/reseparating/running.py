@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from math import ceil
@@ -39,10 +40,11 @@ def run_reseparation(
     pages = store.pages_to_separate(publishers=job.publishers, since=job.since, separation=version)
     process_count = max(1, min(job.process_count, ceil(page_count / CHUNK_SIZE)))
     chunks = read_pages(pages, archive=job.archive, store_url=job.store_url, process_count=process_count)
-    for readings in chunks:
-        run.take(readings)
-        if on_progress is not None:
-            on_progress(ReseparationProgress(page_count=page_count, read_count=run.page_count))
+    with closing(chunks):  # the processes end here, also when we are interrupted
+        for readings in chunks:
+            run.take(readings)
+            if on_progress is not None:
+                on_progress(ReseparationProgress(page_count=page_count, read_count=run.page_count))
     return run.outcome()
 
 
