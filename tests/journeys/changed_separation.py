@@ -20,7 +20,8 @@ def separate_page(page: Page) -> Separation:
     if "{faulty}" in (page.url or "-"):
         raise ZeroDivisionError("division by zero")
     if not is_html(page.content):
-        text = "<p>Ein Satz, der lang genug ist.</p>" * 9
+        sentence = "Am Morgen des Tages {} kam der Lehrgang zusammen, und alle brachten eine Laterne mit."
+        text = "".join("<p>" + sentence.format(number) + " Danach ging es an die Arbeit.</p>" for number in range(5))
         page = dataclasses.replace(page, content="<h1>Gefunden</h1>" + text, tree=None)
     separation = _present(page)
     article = separation.article
@@ -49,7 +50,7 @@ def with_changed_separation(
     words = {"before": before, "seconds": str(seconds), "deadly": deadly, "faulty": faulty}
     code = _SHOUTING
     for name, word in words.items():
-        code = code.replace("{" + name + "}", word)
+        code = code.replace(f"{{{name}}}", word)
     with (directory / "crawler/separation/article.py").open("a", encoding="utf-8") as recipe:
         recipe.write(code)
     return Program(program.directory, {**program.variables, "PYTHONPATH": str(directory)})
