@@ -10,7 +10,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from fastwarc.warc import ArchiveIterator
 
+from articles.store import open_store
+from crawler.archive.archive import load_page
 from presseschau.demo.nights import NIGHTS
 from presseschau.demo.server import DemoPublisher
 from presseschau.demo.story import StoryState
@@ -44,3 +47,16 @@ def test_kill_9_in_the_middle(tmp_path: Path, seed: int) -> None:
         fetched = Counter(each.path for each in publisher.requests.of_night() if each.kind == "article")
         older = [urlsplit(each.url).path for each in expected_articles(1) if NIGHTS[1] - each.published_at > DAY]
         assert sum(fetched[path] > 1 for path in older) <= 1
+        check_archive(tmp_path / "output")
+
+
+def check_archive(output: Path) -> None:
+    """Every live article is found with its page, and another reader finds nothing but whole records."""
+    with open_store(output / "presseschau.sqlite") as store:
+        for revision in store.newest(1000):
+            page = store.pages_of(revision.id)[0]
+            assert load_page(output / "archive", page.place).url == revision.url
+    (file,) = (output / "archive").iterdir()
+    records = [record.verify_block_digest() for record in ArchiveIterator(file.open("rb"), parse_http=False)]
+    assert all(records)
+    assert len(records) > 100, "a response and a request for each article"
