@@ -56,7 +56,8 @@ def check_archive(output: Path) -> None:
         for revision in store.newest(1000):
             page = store.pages_of(revision.id)[0]
             assert load_page(output / "archive", page.place).url == revision.url
-    (file,) = (output / "archive").iterdir()
-    records = [record.verify_block_digest() for record in ArchiveIterator(file.open("rb"), parse_http=False)]
+    (path,) = (output / "archive").iterdir()
+    with path.open("rb") as file:
+        records = [record.verify_block_digest() for record in ArchiveIterator(file, parse_http=False)]
     assert all(records)
     assert len(records) > 100, "a response and a request for each article"
