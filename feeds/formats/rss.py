@@ -66,6 +66,8 @@ class _ChannelExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries
         built = channel.find("lastBuildDate")
         if built is not None:
             built.text = format_datetime(self.channel.updated_at)
+        if self.channel.hub_url:
+            etree.SubElement(channel, f"{{{_ATOM}}}link", rel="hub", href=self.channel.hub_url)
         return feed
 
 
@@ -78,8 +80,9 @@ class _ItemExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries no
         etree.SubElement(item, f"{{{_ATOM}}}updated").text = entry.updated_at.isoformat()
         for author in entry.authors:
             etree.SubElement(item, f"{{{_DC}}}creator").text = author
-        # A CDATA section ends at the first ]]>, so none may stand in it.
-        content = etree.CDATA(entry.html.replace("]]>", "]]&gt;"))
-        etree.SubElement(item, f"{{{_CONTENT}}}encoded").text = content
+        if entry.html is not None:
+            # A CDATA section ends at the first ]]>, so none may stand in it.
+            content = etree.CDATA(entry.html.replace("]]>", "]]&gt;"))
+            etree.SubElement(item, f"{{{_CONTENT}}}encoded").text = content
         add_pictures(item, entry.pictures)
         return item
