@@ -130,6 +130,8 @@ class Channel:
     """The publishers, at least one. Atom: `author/name`; JSON Feed: `authors[].name`; RSS: not shown."""
     language: str | None = None
     """BCP 47. RSS: `language`; Atom: `@xml:lang`; JSON Feed: `language`. None: unknown, or several."""
+    stylesheet: str | None = None
+    """CSS for people who open the document in a browser; may be relative. RSS and Atom: `<?xml-stylesheet?>`."""
     hub_url: str | None = None
     """A WebSub hub that tells of changes. RSS and Atom: `link[@rel='hub']`; JSON Feed: `hubs`. None: there is none."""
     history: History | None = None

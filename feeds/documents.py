@@ -9,9 +9,10 @@ from feeds.following import StaleFeed
 from feeds.formats.atom import render_atom
 from feeds.formats.jsonfeed import render_jsonfeed
 from feeds.formats.rss import render_rss
-from feeds.ledger.ledger import Ledger, Placed
+from feeds.ledger.ledger import Ledger
+from feeds.ledger.rows import Placed
 from feeds.paging import live_history, page_count, page_history, page_stem
-from feeds.selection import Subject, select_channel, settle_subject
+from feeds.selection import Subject, select_channel, settle_subject, stylesheet_of
 from feeds.settings import FeedSettings
 from feeds.stored_entries import StoredEntries
 
@@ -58,7 +59,10 @@ def archive_pages(
             deletions=_deletions(placed, settings),
         )
         stem = page_stem(known.key, page)
-        yield f"{stem}.atom", render_atom(replace(channel, urls=feed_urls(stem, settings.base_url)))
+        yield (
+            f"{stem}.atom",
+            render_atom(replace(channel, urls=feed_urls(stem, settings.base_url), stylesheet=stylesheet_of(stem))),
+        )
 
 
 def _deletions(placed: Iterable[Placed], settings: FeedSettings) -> tuple[Deletion, ...]:

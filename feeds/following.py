@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from articles.store.contract import Store
 from feeds.addresses import FeedKey, FeedKind
 from feeds.characters import normalize_line
-from feeds.ledger.ledger import KnownFeed, Ledger
+from feeds.ledger.ledger import Ledger
+from feeds.ledger.rows import KnownFeed
 from feeds.paging import page_count, pages_of
 from feeds.selection import Subject, keys_of
 from feeds.settings import FeedSettings

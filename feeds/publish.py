@@ -9,19 +9,26 @@ publication, the next one does all of it again.
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from articles.replace_file import replace_file
 from articles.store.contract import Store
+from feeds.directory import Directory
 from feeds.documents import archive_pages, live_channel, render_live
-from feeds.following import follow_store, write_subject
-from feeds.ledger.ledger import KnownFeed, Ledger, open_ledger
+from feeds.following import StaleFeed, follow_store, write_subject
+from feeds.formats.opml import render_opml
+from feeds.ledger.ledger import Ledger, open_ledger
+from feeds.ledger.rows import KnownFeed
+from feeds.listing import find_directory, listed_feed
 from feeds.paging import page_count
+from feeds.reader_page.pages import assets, render_feed_page, render_index, render_search_index
 from feeds.settings import FeedSettings
 from feeds.stored_entries import StoredEntries
 
 _LEDGER = ".ledger.sqlite"
+_BATCH_SIZE, _WRITERS = 64, 16
 _UNFINISHED = ".unfinished"  # stands while a publication runs, and after one that was killed
 
 
@@ -53,6 +60,7 @@ def publish_feeds(
     teasers_only: frozenset[str] = frozenset(),
     hub_url: str | None = None,
     tombstones: bool = False,
+    page_language: str = "de",
     everything: bool = False,
 ) -> PublishReport:
     """Bring every feed below `output/feeds/` up to the store, which is only read.
@@ -69,6 +77,7 @@ def publish_feeds(
         teasers_only=teasers_only,
         hub_url=hub_url,
         tombstones=tombstones,
+        page_language=page_language,
     )
     directory = output / "feeds"
     directory.mkdir(parents=True, exist_ok=True)
@@ -85,6 +94,7 @@ def publish_feeds(
 class _Publication:
     directory: Path
     settings: FeedSettings
+    waiting: list[tuple[str, bytes, bool]] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
     unchanged: list[Path] = field(default_factory=list)
     removed: list[Path] = field(default_factory=list)
@@ -111,20 +121,42 @@ class _Publication:
             path.unlink()
 
     def publish(self, ledger: Ledger, stored: StoredEntries, *, everything: bool) -> None:
-        for stale in follow_store(ledger, stored, everything=everything):
+        stale_feeds = follow_store(ledger, stored, everything=everything)
+        for stale in stale_feeds:
             stem = stale.known.key.stem
             if not stale.known.article_count:
                 if stale.known.subject is None and not (self.directory / f"{stem}.atom").exists():
                     continue  # came and went between two publications: nobody is subscribed to it
                 self.retired.append(stem)
-            subject, channel = live_channel(stale, stored, ledger)
-            ledger.keep_subject(stale.known.feed_key, write_subject(subject))
-            for ending, content in render_live(channel):
-                self._write(f"{stem}.{ending}", content, live=True)
-            for name, content in archive_pages(stale, subject, stored, ledger):
-                self._write(name, content)
-            if stale.whole:
-                self._drop_pages(stale.known)
+            self._publish_feed(stale, ledger, stored)
+        directory = find_directory(ledger)
+        if stale_feeds and directory is not None:
+            self._publish_directory(directory)
+        self.flush()
+
+    def _publish_feed(self, stale: StaleFeed, ledger: Ledger, stored: StoredEntries) -> None:
+        subject, channel = live_channel(stale, stored, ledger)
+        kept = write_subject(subject)
+        ledger.keep_subject(stale.known.feed_key, kept)
+        for ending, content in render_live(channel):
+            self._write(f"{stale.known.key.stem}.{ending}", content, live=True)
+        for name, content in archive_pages(stale, subject, stored, ledger):
+            self._write(name, content)
+        if stale.whole:
+            self._drop_pages(stale.known)
+        listed = listed_feed(replace(stale.known, subject=kept), ledger, chart=True)
+        for name, content in render_feed_page(listed, channel, self.settings.page_language):
+            self._write(name, content)
+
+    def _publish_directory(self, directory: Directory) -> None:
+        base_url = self.settings.base_url
+        for name, content in render_index(directory, self.settings.page_language, opml=base_url is not None):
+            self._write(name, content)
+        self._write("search.json", render_search_index(directory, self.settings.page_language))
+        if base_url is not None:
+            self._write("feeds.opml", render_opml(directory, base_url))
+        for name, content in assets():
+            self._write(name, content)
 
     def _drop_pages(self, known: KnownFeed) -> None:
         """Remove pages behind the last one: there were more of them when they were smaller."""
@@ -135,13 +167,20 @@ class _Publication:
                 self.removed.append(page)
 
     def _write(self, name: str, content: bytes, *, live: bool = False) -> None:
-        path = self.directory / name
-        if not replace_file(path, [content]):
-            self.unchanged.append(path)
-            return
-        self.written.append(path)
-        if live and self.settings.base_url is not None:
-            self.changed_urls.append(f"{self.settings.base_url}/{name}")
+        """Write a file soon; at the latest when the publication ends."""
+        self.waiting.append((name, content, live))
+        if len(self.waiting) >= _BATCH_SIZE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits, several files at a time: each waits for the disk, which takes many as fast as one."""
+        with ThreadPoolExecutor(_WRITERS) as pool:
+            changes = list(pool.map(lambda file: replace_file(self.directory / file[0], [file[1]]), self.waiting))
+        for (name, _, live), changed in zip(self.waiting, changes, strict=True):
+            (self.written if changed else self.unchanged).append(self.directory / name)
+            if changed and live and self.settings.base_url is not None:
+                self.changed_urls.append(f"{self.settings.base_url}/{name}")
+        self.waiting.clear()
 
     def report(self) -> PublishReport:
         return PublishReport(

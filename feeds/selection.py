@@ -106,11 +106,17 @@ def select_channel(
         updated_at=max((entry.updated_at for entry in ordered), default=changed_at),
         authors=subject.publishers,
         language=subject.language,
+        stylesheet=stylesheet_of(stem),
         hub_url=settings.hub_url,
         history=history,
         deletions=deletions,
         entries=tuple(ordered),
     )
+
+
+def stylesheet_of(stem: str) -> str:
+    """Where the style sheet for browsers stands, as seen from the document with this path below `feeds/`."""
+    return "../" * stem.count("/") + "feed.css"
 
 
 def _apart(entries: Sequence[Entry]) -> list[Entry]:

@@ -29,11 +29,16 @@ class FeedSettings:
     tombstones: bool = False
     """Whether Atom names withdrawn entries (RFC 6721). The W3C validator warns that it does not know that namespace."""
 
+    page_language: str = "de"
+    """Of the pages with plain names, such as `index.html`: `de` or `en`. The other language's say so in their name."""
+
     def __post_init__(self) -> None:
         for name in ("base_url", "hub_url"):
             value = getattr(self, name)
             if value is not None:
                 object.__setattr__(self, name, normalize_base_url(value))
+        if self.page_language not in ("de", "en"):
+            raise ValueError(f"pages are written in de or en, not in {self.page_language!r}")
         if self.entry_count < 1:
             raise ValueError(f"a feed needs room for at least one entry, not {self.entry_count}")
 
@@ -50,5 +55,5 @@ class FeedSettings:
                 if source.is_file():
                     digest.update(source.read_bytes())
         chosen = (self.base_url, self.entry_count, sorted(self.publisher_titles.items()), sorted(self.teasers_only))
-        digest.update(repr((chosen, self.hub_url, self.tombstones)).encode())
+        digest.update(repr((chosen, self.hub_url, self.tombstones, self.page_language)).encode())
         return digest.hexdigest()

@@ -20,6 +20,10 @@ _DESCRIPTIONS = {
         FeedKind.SECTION: "The newest articles of {publishers} in the section {name}.",
     },
 }
+_GROUPS = {
+    "de": {FeedKind.PUBLISHER: "Verlage", FeedKind.SECTION: "Rubriken", FeedKind.TOPIC: "Themen"},
+    "en": {FeedKind.PUBLISHER: "Publishers", FeedKind.SECTION: "Sections", FeedKind.TOPIC: "Topics"},
+}
 _SECTION_TITLES = {"de": "Rubrik {name}", "en": "Section {name}"}
 
 
@@ -40,3 +44,8 @@ def describe_feed(kind: FeedKind, name: str, publishers: Sequence[str], language
 
 def _words(language: str | None) -> str:
     return "de" if (language or "").lower().split("-")[0] == "de" else "en"
+
+
+def name_group(kind: FeedKind, language: str | None) -> str:
+    """The heading over feeds of this kind."""
+    return _GROUPS[_words(language)][kind]

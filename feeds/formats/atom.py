@@ -12,6 +12,7 @@ from lxml import etree
 
 from feeds.channel import Channel, Entry
 from feeds.formats.media import MEDIA_NS, add_pictures
+from feeds.formats.stylesheet import link_stylesheet
 from feeds.wording import PROGRAM
 
 _HISTORY = "http://purl.org/syndication/history/1.0"
@@ -86,6 +87,7 @@ class _FeedExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries no
         return used
 
     def extend_atom(self, feed: etree._Element) -> etree._Element:
+        link_stylesheet(feed, self.channel.stylesheet)
         history = self.channel.history
         if history is not None and history.is_archive:
             etree.SubElement(feed, f"{{{_HISTORY}}}archive")

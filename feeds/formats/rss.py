@@ -14,6 +14,7 @@ from lxml import etree
 
 from feeds.channel import Channel, Entry
 from feeds.formats.media import MEDIA_NS, add_pictures
+from feeds.formats.stylesheet import link_stylesheet
 from feeds.wording import PROGRAM
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -62,6 +63,7 @@ class _ChannelExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries
         return {"dc": _DC, "media": MEDIA_NS}
 
     def extend_rss(self, feed: etree._Element) -> etree._Element:
+        link_stylesheet(feed, self.channel.stylesheet)
         channel = feed[0]
         built = channel.find("lastBuildDate")
         if built is not None:

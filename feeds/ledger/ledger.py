@@ -3,44 +3,16 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from articles.identity import ArticleId
 from articles.model import Revision
 from feeds.addresses import FeedKey, FeedKind
+from feeds.characters import normalize_line
 from feeds.ledger.placing import place_articles
+from feeds.ledger.rows import KnownFeed, ListedArticle, Placed
 from feeds.ledger.schema import TABLES, WORKING_TABLES
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class KnownFeed:
-    """A feed that was published, or is about to be."""
-
-    feed_key: int
-    key: FeedKey
-    subject: str | None
-    """As it was kept; None before it was published."""
-    changed_at: datetime
-    """When an article last came, changed or left, by the articles' own times. UTC."""
-    place_count: int
-    removed_count: int
-
-    @property
-    def article_count(self) -> int:
-        """Articles that stand in it now."""
-        return self.place_count - self.removed_count
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Placed:
-    """A place in a feed."""
-
-    article_id: ArticleId
-    removed_at: datetime | None
-    """UTC; None while the article stands there."""
-
 
 _KNOWN = """
 SELECT feed_key, kind, slug, subject, changed_at,
@@ -77,8 +49,7 @@ class Ledger:
 
     def note(self, revision: Revision, keys: Sequence[FeedKey]) -> None:
         """Note a revision, in the order they were stored, with every feed that its article belongs to."""
-        article_key, first_stored_at = self._article(revision)
-        published_at = revision.article.published_at or first_stored_at
+        article_key, published_at = self._article(revision)
         monday = published_at.date() - timedelta(days=min(published_at.weekday(), published_at.toordinal() - 1))
         changed_at = max(revision.updated_at, revision.fetched_at) if revision.deleted else revision.updated_at
         values = (article_key, _text(changed_at), _text(published_at), monday.isoformat())
@@ -150,13 +121,39 @@ class Ledger:
         (week,) = self._execute(query, (feed_key,)).fetchone()
         return None if week is None else date.fromisoformat(week)
 
+    def newest_articles(self, count: int) -> list[ListedArticle]:
+        """The newest live articles, newest first."""
+        query = "SELECT title, url, published_at FROM articles WHERE NOT deleted ORDER BY sorted_at DESC, id LIMIT ?"
+        return [
+            ListedArticle(title=title, url=url, published_at=datetime.fromisoformat(published_at))
+            for title, url, published_at in self._execute(query, (count,))
+        ]
+
     def _article(self, revision: Revision) -> tuple[int, datetime]:
-        """Key of the article, and when it was first stored."""
-        new = "INSERT OR IGNORE INTO articles (id, first_stored_at) VALUES (?, ?)"
-        self._execute(new, (revision.id, _text(revision.stored_at)))
-        known = self._execute("SELECT article_key, first_stored_at FROM articles WHERE id = ?", (revision.id,))
-        article_key, first_stored_at = known.fetchone()
-        return article_key, datetime.fromisoformat(first_stored_at)
+        """Key of the article, and when it was published, or else first stored."""
+        known = self._execute("SELECT first_stored_at FROM articles WHERE id = ?", (revision.id,)).fetchone()
+        first_stored_at = revision.stored_at if known is None else datetime.fromisoformat(known[0])
+        published_at = revision.article.published_at or first_stored_at
+        noted = self._execute(
+            """
+            INSERT INTO articles (id, first_stored_at, title, url, published_at, sorted_at, deleted)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, url = excluded.url,
+                published_at = excluded.published_at, sorted_at = excluded.sorted_at, deleted = excluded.deleted
+            RETURNING article_key
+            """,
+            (
+                revision.id,
+                _text(first_stored_at),
+                normalize_line(revision.article.title),
+                revision.url,
+                published_at.isoformat(),
+                _text(published_at),
+                revision.deleted,
+            ),
+        )
+        (article_key,) = noted.fetchone()
+        return article_key, published_at
 
     def _feed_key(self, key: FeedKey, changed_at: datetime) -> int:
         if key not in self._feed_keys:

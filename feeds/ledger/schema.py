@@ -18,8 +18,14 @@ CREATE TABLE IF NOT EXISTS feeds (
 CREATE TABLE IF NOT EXISTS articles (
     article_key INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
-    first_stored_at TEXT NOT NULL
+    first_stored_at TEXT NOT NULL,
+    title TEXT NOT NULL,
+    url TEXT NOT NULL,
+    published_at TEXT NOT NULL,  -- where the publisher lives; when the page says nothing, when it was first stored
+    sorted_at TEXT NOT NULL,     -- the same in UTC
+    deleted INTEGER NOT NULL     -- whether it was withdrawn
 );
+CREATE INDEX IF NOT EXISTS articles_sorted ON articles (deleted, sorted_at);
 
 CREATE TABLE IF NOT EXISTS places (
     feed_key INTEGER NOT NULL,

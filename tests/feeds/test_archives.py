@@ -108,7 +108,7 @@ def test_a_correction_reaches_the_page_that_holds_the_article_and_no_other(tmp_p
         updated_at=NOON + timedelta(days=2),
     )
     report = publish(tmp_path, [*articles(8), changed])
-    assert {path.relative_to(tmp_path / "feeds").as_posix() for path in report.written} == {
+    assert {path.relative_to(tmp_path / "feeds").as_posix() for path in report.written if path.suffix == ".atom"} == {
         "all/1.atom",
         "publishers/gazette/1.atom",
         "topics/spd/1.atom",
@@ -162,7 +162,7 @@ def test_pages_are_not_written_again_on_a_night_that_leaves_them_alone(tmp_path:
     assert written == {"3.atom"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(nights=st.lists(st.lists(st.tuples(st.integers(0, 11), st.sampled_from("nwu")), max_size=6), max_size=5))
 def test_whatever_the_nights_bring_the_history_is_the_store(
     tmp_path_factory: pytest.TempPathFactory, nights: list[list[tuple[int, str]]]
