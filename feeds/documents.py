@@ -22,7 +22,7 @@ _FORMATS = {"rss": render_rss, "atom": render_atom, "json": render_jsonfeed}
 def live_channel(stale: StaleFeed, stored: StoredEntries, ledger: Ledger) -> tuple[Subject, Channel]:
     """The newest entries of a feed; none, when every article was withdrawn. With them what the feed is about."""
     settings, known = stored.settings, stale.known
-    entries = stored.newest(known.key) if known.article_count else []
+    entries = stored.of_articles(ledger.newest(known.feed_key, settings.entry_count))
     subject = settle_subject(stale.subject, entries, settings.base_url)
     channel = select_channel(
         subject,

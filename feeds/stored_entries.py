@@ -1,7 +1,7 @@
 """What feeds read from the store: the entries of a feed, and what feeds are about."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from articles.identity import ArticleId
@@ -13,7 +13,7 @@ from feeds.entries import entry_of
 from feeds.selection import Subject, subjects_of
 from feeds.settings import FeedSettings
 
-_REMEMBERED_ENTRIES = 2000  # an article stands in several feeds; the newest ones in most that change
+_REMEMBERED_ENTRIES = 4000  # an article stands in several feeds
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,7 +22,7 @@ class StoredEntries:
 
     store: Store
     settings: FeedSettings
-    _made: OrderedDict[tuple[ArticleId, int], Entry] = field(default_factory=OrderedDict)
+    _made: OrderedDict[ArticleId, Entry] = field(default_factory=OrderedDict)
 
     def topics_and_sections(self) -> dict[FeedKey, Subject]:
         """What each topic and section that a live article carries is about."""
@@ -30,29 +30,17 @@ class StoredEntries:
         sections = subjects_of(FeedKind.SECTION, self.store.sections(), self.settings.title_of)
         return {subject.key: subject for subject in (*topics, *sections)}
 
-    def newest(self, key: FeedKey) -> list[Entry]:
-        """The newest entries of a feed, in the store's order."""
-        topic = key.slug if key.kind is FeedKind.TOPIC else None
-        section = key.slug if key.kind is FeedKind.SECTION else None
-        publisher = key.slug if key.kind is FeedKind.PUBLISHER else None
-        count = self.settings.entry_count
-        return self._entries(self.store.newest(count, topic=topic, section=section, publisher=publisher))
-
     def of_articles(self, article_ids: Sequence[ArticleId]) -> list[Entry]:
-        """The entries of these articles."""
-        return self._entries(self.store.find_revisions(article_ids))
-
-    def _entries(self, revisions: Iterable[Revision]) -> list[Entry]:
-        return [self._entry(revision) for revision in revisions if not revision.deleted]
-
-    def _entry(self, revision: Revision) -> Entry:
-        version = (revision.id, revision.number)
-        if version not in self._made:
-            self._made[version] = self._make(revision)
-            if len(self._made) > _REMEMBERED_ENTRIES:
-                self._made.popitem(last=False)
-        self._made.move_to_end(version)
-        return self._made[version]
+        """The entries of these articles, which were not withdrawn, in this order."""
+        missing = [article_id for article_id in article_ids if article_id not in self._made]
+        made = {revision.id: self._make(revision) for revision in self.store.find_revisions(missing)}
+        entries = [made.get(article_id) or self._made[article_id] for article_id in article_ids]
+        for entry_id, entry in zip(article_ids, entries, strict=True):
+            self._made[entry_id] = entry
+            self._made.move_to_end(entry_id)
+        while len(self._made) > _REMEMBERED_ENTRIES:
+            self._made.popitem(last=False)
+        return entries
 
     def _make(self, revision: Revision) -> Entry:
         first_stored_at = revision.stored_at

@@ -107,19 +107,33 @@ class Ledger:
         """
         return [_placed(row) for row in self._execute(query, (feed_key, count))]
 
+    def newest(self, feed_key: int, count: int) -> list[ArticleId]:
+        """The newest articles that stand in a feed, newest first."""
+        query = """
+            SELECT id FROM (
+                SELECT article_key, sorted_at FROM places WHERE feed_key = ? AND removed_at IS NULL
+                ORDER BY sorted_at DESC, place DESC LIMIT ?
+            ) JOIN articles USING (article_key)
+        """
+        return [ArticleId(article_id) for (article_id,) in self._execute(query, (feed_key, count))]
+
     def weeks(self, feed_key: int, since: date) -> dict[date, int]:
         """Articles per week, by its Monday, from that week on; weeks without any are left out."""
         query = """
             SELECT week, COUNT(*) FROM places
-            WHERE feed_key = ? AND week >= ? AND removed_at IS NULL GROUP BY week ORDER BY week
+            WHERE feed_key = ? AND sorted_at >= ? AND week >= ? AND removed_at IS NULL GROUP BY week
         """
-        return {date.fromisoformat(week): count for week, count in self._execute(query, (feed_key, since.isoformat()))}
+        day_before = (since - timedelta(days=1)).isoformat()  # a publisher's Monday may begin on our Sunday
+        found = self._execute(query, (feed_key, day_before, since.isoformat()))
+        return {date.fromisoformat(week): count for week, count in found}
 
     def find_newest_week(self, feed_key: int) -> date | None:
-        """The Monday of the newest week that has an article; None when the feed has none."""
-        query = "SELECT MAX(week) FROM places WHERE feed_key = ? AND removed_at IS NULL"
-        (week,) = self._execute(query, (feed_key,)).fetchone()
-        return None if week is None else date.fromisoformat(week)
+        """The Monday of the newest article's week; None when the feed has no article."""
+        query = """
+            SELECT week FROM places WHERE feed_key = ? AND removed_at IS NULL ORDER BY sorted_at DESC LIMIT 1
+        """
+        row = self._execute(query, (feed_key,)).fetchone()
+        return None if row is None else date.fromisoformat(row[0])
 
     def newest_articles(self, count: int) -> list[ListedArticle]:
         """The newest live articles, newest first."""

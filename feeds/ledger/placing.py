@@ -16,8 +16,10 @@ WHERE removed_at IS NOT NULL
   AND article_key IN (SELECT article_key FROM changed)
   AND EXISTS (SELECT 1 FROM wanted w WHERE w.article_key = places.article_key AND w.feed_key = places.feed_key)
 """
-_MOVE_WEEK = """
-UPDATE places SET week = (SELECT week FROM changed WHERE changed.article_key = places.article_key)
+_REDATE = """
+UPDATE places SET (sorted_at, week) = (
+    SELECT sorted_at, week FROM changed WHERE changed.article_key = places.article_key
+)
 WHERE article_key IN (SELECT article_key FROM changed)
 """
 # The page that was the last may learn of one behind it, so it is touched whenever a place is added.
@@ -31,11 +33,12 @@ SELECT feed_key, last FROM (
 ) WHERE last IS NOT NULL
 """
 _COME = """
-INSERT INTO places (feed_key, place, article_key, week)
+INSERT INTO places (feed_key, place, article_key, sorted_at, week)
 SELECT w.feed_key,
        COALESCE((SELECT MAX(place) FROM places p WHERE p.feed_key = w.feed_key), 0)
            + ROW_NUMBER() OVER (PARTITION BY w.feed_key ORDER BY c.sorted_at, w.article_key),
        w.article_key,
+       c.sorted_at,
        c.week
 FROM wanted w JOIN changed c ON c.article_key = w.article_key
 WHERE NOT EXISTS (SELECT 1 FROM places p WHERE p.article_key = w.article_key AND p.feed_key = w.feed_key)
@@ -60,7 +63,7 @@ def place_articles(connection: sqlite3.Connection) -> None:
     """Bring the places in step with the working tables, and note what was touched."""
     connection.execute(_LEAVE)
     connection.execute(_RETURN)
-    connection.execute(_MOVE_WEEK)
+    connection.execute(_REDATE)
     connection.execute(_TOUCH_LAST)
     connection.execute(_COME)
     connection.execute(_TOUCH_PLACES)

@@ -31,12 +31,13 @@ CREATE TABLE IF NOT EXISTS places (
     feed_key INTEGER NOT NULL,
     place INTEGER NOT NULL,      -- 1, 2 ...
     article_key INTEGER NOT NULL,
-    week TEXT NOT NULL,          -- the Monday before it was published (else first stored), where its publisher lives
+    sorted_at TEXT NOT NULL,     -- UTC: when it was published, or else first stored
+    week TEXT NOT NULL,          -- the Monday before that, where its publisher lives
     removed_at TEXT,             -- when it left the feed; NULL while it stands there
     PRIMARY KEY (feed_key, place)
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX IF NOT EXISTS places_of_article ON places (article_key, feed_key);
-CREATE INDEX IF NOT EXISTS places_of_week ON places (feed_key, week) WHERE removed_at IS NULL;
+CREATE INDEX IF NOT EXISTS places_sorted ON places (feed_key, sorted_at) WHERE removed_at IS NULL;
 CREATE INDEX IF NOT EXISTS places_left ON places (feed_key, removed_at) WHERE removed_at IS NOT NULL;
 """
 
@@ -45,7 +46,7 @@ WORKING_TABLES = """
 CREATE TEMP TABLE changed (
     article_key INTEGER PRIMARY KEY,
     changed_at TEXT NOT NULL,    -- when, by the article's own times
-    sorted_at TEXT NOT NULL,     -- UTC: when it was published, or else first stored
+    sorted_at TEXT NOT NULL,     -- as in places
     week TEXT NOT NULL           -- as in places
 );
 CREATE TEMP TABLE wanted (
