@@ -9,7 +9,7 @@ from pathlib import Path
 from articles.identity import ArticleId
 from articles.model import Revision
 from feeds.addresses import FeedKey, FeedKind
-from feeds.characters import normalize_line
+from feeds.characters import normalize_line, normalize_text
 from feeds.ledger.placing import place_articles
 from feeds.ledger.rows import KnownFeed, ListedArticle, Placed
 from feeds.ledger.schema import TABLES, WORKING_TABLES
@@ -45,11 +45,13 @@ class Ledger:
         """Start an empty book."""
         for table in ("settings", "feeds", "articles", "places"):
             self._execute(f"DELETE FROM {table}")  # noqa: S608  # the names stand in the line above
+        self._execute("INSERT INTO texts (texts) VALUES ('delete-all')")
         self._feed_keys.clear()
 
     def note(self, revision: Revision, keys: Sequence[FeedKey]) -> None:
         """Note a revision, in the order they were stored, with every feed that its article belongs to."""
         article_key, published_at = self._article(revision)
+        self._index_text(article_key, revision)
         monday = published_at.date() - timedelta(days=min(published_at.weekday(), published_at.toordinal() - 1))
         changed_at = max(revision.updated_at, revision.fetched_at) if revision.deleted else revision.updated_at
         values = (article_key, _text(changed_at), _text(published_at), monday.isoformat())
@@ -169,6 +171,11 @@ class Ledger:
         (article_key,) = noted.fetchone()
         return article_key, published_at
 
+    def _index_text(self, article_key: int, revision: Revision) -> None:
+        new = "INSERT INTO texts (title, text) VALUES (?, ?)"
+        text = self._execute(new, (normalize_text(revision.article.title), normalize_text(revision.article.text)))
+        self._execute("UPDATE articles SET text_key = ? WHERE article_key = ?", (text.lastrowid, article_key))
+
     def _feed_key(self, key: FeedKey, changed_at: datetime) -> int:
         if key not in self._feed_keys:
             new = "INSERT OR IGNORE INTO feeds (kind, slug, changed_at) VALUES (?, ?, ?)"
@@ -196,6 +203,7 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
     Raises: sqlite3.DatabaseError, when the file is no ledger of ours.
     """
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")  # so that searching goes on while feeds are published
         connection.executescript(TABLES + WORKING_TABLES)
         connection.execute("BEGIN IMMEDIATE")
         yield Ledger(connection)

@@ -23,8 +23,10 @@ CREATE TABLE IF NOT EXISTS articles (
     url TEXT NOT NULL,
     published_at TEXT NOT NULL,  -- where the publisher lives; when the page says nothing, when it was first stored
     sorted_at TEXT NOT NULL,     -- the same in UTC
-    deleted INTEGER NOT NULL     -- whether it was withdrawn
+    deleted INTEGER NOT NULL,    -- whether it was withdrawn
+    text_key INTEGER             -- its newest text among the texts; those of earlier revisions belong to no article
 );
+CREATE UNIQUE INDEX IF NOT EXISTS articles_of_text ON articles (text_key);
 CREATE INDEX IF NOT EXISTS articles_sorted ON articles (deleted, sorted_at);
 
 CREATE TABLE IF NOT EXISTS places (
@@ -39,6 +41,10 @@ CREATE TABLE IF NOT EXISTS places (
 CREATE UNIQUE INDEX IF NOT EXISTS places_of_article ON places (article_key, feed_key);
 CREATE INDEX IF NOT EXISTS places_sorted ON places (feed_key, sorted_at) WHERE removed_at IS NULL;
 CREATE INDEX IF NOT EXISTS places_left ON places (feed_key, removed_at) WHERE removed_at IS NOT NULL;
+
+-- Full-text search. It keeps no text, only which words stand in which: the text itself is the store's.
+CREATE VIRTUAL TABLE IF NOT EXISTS texts
+USING fts5 (title, text, content = '', tokenize = "unicode61 remove_diacritics 2");
 """
 
 # What one publication collects before it decides; gone when the ledger is closed.
