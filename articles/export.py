@@ -12,8 +12,9 @@ from articles.store.contract import Store
 def export_days(store: Store, output: Path, days: Iterable[date]) -> tuple[Path, ...]:
     """Write the JSON Lines files of these days (UTC): `articles/YYYY-MM-DD.jsonl` below `output`.
 
-    Each is replaced whole, and not touched when it holds the same already; one revision is in memory at a time, so a day
-    may be large. A day on which nothing was stored gets no file. Returned are the paths of the others, in order.
+    Each is replaced whole, and not touched when it holds the same already; a few revisions are in memory at a time,
+    however many the day has. A day on which nothing was stored gets no file. Returned are the paths of the
+    others, in order.
 
     Raises: StoreError; OSError, when a file cannot be written: the days before it are written, it stands as it was.
     """

@@ -6,9 +6,11 @@ slashes. `UrlRule` holds a publisher's facts, `normalize_url` maps every spellin
 change of title, host or address does not change it.
 """
 
+import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from ipaddress import ip_address
 from typing import NewType
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
 
@@ -24,6 +26,8 @@ _TRACKING = re.compile(r"(utm|mtm|pk|wt|hsa|at|ns)_.*|fbclid|gclid|dclid|msclkid
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 # RFC 3986, 3.3: what a segment may hold beside the unreserved characters, which `quote` never touches.
 _SEGMENT_SAFE = ":@!$&'()*+,;="
+# DNS names, and underscores, which some have.
+_HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _MAX_SLUG_CHARS = 80
 
@@ -48,13 +52,19 @@ class UrlRule:
     """Query parameters that select another page; all others are dropped."""
 
     def owns(self, url: str) -> bool:
-        """True when one of the publisher's hosts carries this URL."""
-        host = (urlsplit(url).hostname or "").rstrip(".")
-        return host in self.hosts or host == urlsplit(self.origin).hostname
+        """True when one of the publisher's hosts carries this URL; False too for what is no URL."""
+        try:
+            return self.owns_host(_ascii_host(urlsplit(url.strip())))
+        except ValueError:
+            return False
 
     def is_article(self, url: CanonicalUrl) -> bool:
         """True when a canonical URL is an article of this publisher."""
         return url.startswith(self.origin + "/") and bool(self.article_path.fullmatch(urlsplit(url).path))
+
+    def owns_host(self, host: str) -> bool:
+        """True when it is one of the publisher's; the host in lower-case ASCII."""
+        return host in self.hosts or host == urlsplit(self.origin).hostname
 
 
 def normalize_url(url: str, rule: UrlRule | None = None) -> CanonicalUrl:
@@ -67,24 +77,9 @@ def normalize_url(url: str, rule: UrlRule | None = None) -> CanonicalUrl:
     Raises: InvalidUrl, when the text is no absolute http or https URL.
     """
     try:
-        parts = urlsplit(url.strip())
-        host, port = _ascii_host(parts), parts.port
-    except (ValueError, UnicodeError) as error:
-        raise InvalidUrl(f"not a URL: {url!r} ({error})") from error
-    if parts.scheme not in _DEFAULT_PORTS or not host:
-        raise InvalidUrl(f"not an absolute http or https URL: {url!r}")
-    path = _normal_path(parts.path)
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    if rule is not None and rule.owns(url):
-        origin = rule.origin
-        path = path.lower() if rule.case_insensitive_path else path
-        pairs = [(key, value) for key, value in pairs if key in rule.kept_parameters]
-    else:
-        shown_port = "" if port in (None, _DEFAULT_PORTS[parts.scheme]) else f":{port}"
-        origin = f"{parts.scheme}://{host}{shown_port}"
-        pairs = [(key, value) for key, value in pairs if not _TRACKING.fullmatch(key.lower())]
-    query = f"?{urlencode(pairs)}" if pairs else ""
-    return CanonicalUrl(f"{origin}{path or '/'}{query}")
+        return _normalize(urlsplit(url.strip()), rule)
+    except ValueError as error:  # a UnicodeError, from what no encoding can write, is one too
+        raise InvalidUrl(f"not an absolute http or https URL: {url!r} ({error})") from error
 
 
 def article_id(url: CanonicalUrl, rule: UrlRule | None = None) -> ArticleId:
@@ -102,22 +97,52 @@ def article_id(url: CanonicalUrl, rule: UrlRule | None = None) -> ArticleId:
 def slug_of(name: str) -> str:
     """A readable ASCII slug for a name: `Äußere Sicherheit / NATO` becomes `aeussere-sicherheit-nato`.
 
-    Never empty: a name without any letter or digit that ASCII can spell becomes its code points in hex.
+    Where a letter is dropped that ASCII cannot spell, or the slug would be too long, part of the name's SHA-256 makes
+    up for it, so that two names are not taken for one. Never empty.
     """
-    folded = unicodedata.normalize("NFC", name).lower().translate(_GERMAN)
-    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_MAX_SLUG_CHARS].strip("-")
-    return slug or "-".join(f"{ord(character):x}" for character in name.strip()[:8]) or "unnamed"
+    folded = " ".join(unicodedata.normalize("NFC", name).lower().translate(_GERMAN).split())
+    spelled = unicodedata.normalize("NFKD", folded)
+    slug = re.sub(r"[^a-z0-9]+", "-", spelled.encode("ascii", "ignore").decode()).strip("-")
+    dropped = any(character.isalnum() and not character.isascii() for character in spelled)
+    if slug and not dropped and len(slug) <= _MAX_SLUG_CHARS:
+        return slug
+    digest = hashlib.sha256(folded.encode(errors="surrogatepass")).hexdigest()[:8]
+    return f"{slug[: _MAX_SLUG_CHARS - 9].strip('-')}-{digest}".strip("-")
+
+
+def _normalize(parts: SplitResult, rule: UrlRule | None) -> CanonicalUrl:
+    """Raises: ValueError."""
+    if parts.scheme not in _DEFAULT_PORTS:
+        raise ValueError("neither http nor https")
+    host, port = _ascii_host(parts), parts.port
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    if rule is not None and rule.owns_host(host):
+        origin = rule.origin
+        path = _normal_path(parts.path, lower=rule.case_insensitive_path)
+        pairs = [(key, value) for key, value in pairs if key in rule.kept_parameters]
+    else:
+        shown_port = "" if port in (None, _DEFAULT_PORTS[parts.scheme]) else f":{port}"
+        origin = f"{parts.scheme}://{host}{shown_port}"
+        path = _normal_path(parts.path, lower=False)
+        pairs = [(key, value) for key, value in pairs if not _TRACKING.fullmatch(key.lower())]
+    query = f"?{urlencode(pairs)}" if pairs else ""
+    return CanonicalUrl(f"{origin}{path or '/'}{query}")
 
 
 def _ascii_host(parts: SplitResult) -> str:
-    host = (parts.hostname or "").rstrip(".")
+    """Raises: ValueError, when there is none, or none that a name or an address could be."""
+    host = parts.hostname or ""
+    if not host.isascii():
+        host = host.encode("idna").decode("ascii").lower()
+    host = host.rstrip(".")
     if ":" in host:  # an IPv6 address lost its brackets in `hostname`
-        return f"[{host}]"
-    return host if host.isascii() else host.encode("idna").decode("ascii")
+        return f"[{ip_address(host)}]"
+    if not _HOST.fullmatch(host):
+        raise ValueError("no host" if not host else f"no host is called {host!r}")
+    return host
 
 
-def _normal_path(path: str) -> str:
+def _normal_path(path: str, *, lower: bool) -> str:
     """RFC 3986, 6.2.2: percent-encoding in its normal form, dot segments resolved; runs of slashes as one.
 
     Empty for the root, and without a slash at the end. An encoded slash stays encoded: it parts no segments.
@@ -125,6 +150,7 @@ def _normal_path(path: str) -> str:
     kept: list[str] = []
     for raw in path.split("/"):
         segment = unquote(raw, errors="surrogateescape")
+        segment = segment.lower() if lower else segment
         if segment == "..":
             kept[-1:] = []
         elif segment not in ("", "."):

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from articles.errors import InvalidArticle
 from articles.identity import ArticleId, CanonicalUrl
+from articles.surrogates import replace_surrogates
 
 
 class BlockKind(StrEnum):
@@ -258,7 +259,10 @@ class Revision:
 def _check_aware(name: str, moment: datetime | None) -> None:
     if moment is not None and moment.utcoffset() is None:
         raise InvalidArticle(f"{name} needs a time zone: {moment.isoformat()}")
+    if moment is not None and not 1 < moment.year < 9999:  # noqa: PLR2004  # its UTC would be outside of what Python knows
+        raise InvalidArticle(f"{name} is no time of ours: {moment.isoformat()}")
 
 
 def _digest(value: object) -> str:
-    return hashlib.sha256(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    text = replace_surrogates(json.dumps(value, ensure_ascii=False, separators=(",", ":")))  # as it will be stored
+    return hashlib.sha256(text.encode()).hexdigest()

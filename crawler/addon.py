@@ -23,6 +23,9 @@ class PresseschauAddon:
             "DOWNLOAD_DELAY": 0.0,
             "DOWNLOAD_DELAY_JITTER": 0.0,
             "CONCURRENT_REQUESTS_PER_DOMAIN": 2 if is_limited else _UNLIMITED_CONCURRENCY,
+            # What waits behind a throttled host holds up the end of an interrupted crawl.
+            "CONCURRENT_REQUESTS": 4 if is_limited else _UNLIMITED_CONCURRENCY,
+            "AUTOTHROTTLE_MAX_DELAY": 10.0,
             "USER_AGENT": f"Presseschau/{_version()}" + (f" (+{contact})" if contact else ""),
         }
         for name, value in derived.items():

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from scrapy.crawler import Crawler
 
-from crawler.base_spiders.listing_spider import ListingSpider
+from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.tally import counts
 
 
-def find_alarms(crawler: Crawler, spider: ListingSpider) -> tuple[str, ...]:
+def find_alarms(crawler: Crawler, spider: PublisherSpider) -> tuple[str, ...]:
     """The alarms of a crawl that ran to its end, in words.
 
     Settings: PRESSESCHAU_REJECTED_SHARE and PRESSESCHAU_REJECTED_COUNT, PRESSESCHAU_GONE_SHARE and
@@ -17,7 +17,7 @@ def find_alarms(crawler: Crawler, spider: ListingSpider) -> tuple[str, ...]:
     return (*_thin_listings(spider), *_many_rejected(crawler), *_many_gone(crawler))
 
 
-def _thin_listings(spider: ListingSpider) -> Iterator[str]:
+def _thin_listings(spider: PublisherSpider) -> Iterator[str]:
     for url in spider.empty_listings:
         yield f"the listing {url} shows no entries; it was redesigned, or a notice stands in its place"
     shown = set().union(*(walk.shown for walk in spider.walks))

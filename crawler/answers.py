@@ -1,6 +1,7 @@
-"""How a request can end without an answer."""
+"""What can be said of an answer before it is read, and how a request can end without one."""
 
-from typing import Final
+from http import HTTPStatus
+from typing import Final, TypeGuard
 
 from scrapy.core.downloader.handlers.http11 import TunnelError
 from scrapy.exceptions import (
@@ -11,6 +12,7 @@ from scrapy.exceptions import (
     ResponseDataLossError,
     UnsupportedURLSchemeError,
 )
+from scrapy.http import Response, TextResponse
 from twisted.internet.error import ConnectError, ConnectionClosed
 
 NO_ANSWER: Final = (
@@ -26,3 +28,22 @@ NO_ANSWER: Final = (
     OSError,
 )
 """What a download raises when the network, the host or its certificate fails. None of it says anything of the page."""
+
+_WEB_PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+
+
+def is_server_failure(response: Response) -> bool:
+    """True for an answer that says nothing of the page: an error of the server, or too many requests."""
+    return response.status >= HTTPStatus.INTERNAL_SERVER_ERROR or response.status == HTTPStatus.TOO_MANY_REQUESTS
+
+
+def is_web_page(response: Response) -> TypeGuard[TextResponse]:
+    """True for what calls itself HTML or plain text, which may be HTML by another name, or does not say what it is."""
+    media_type = (find_header(response, "Content-Type") or "text/html").partition(";")[0].strip().lower()
+    return isinstance(response, TextResponse) and media_type in _WEB_PAGES
+
+
+def find_header(response: Response, name: str) -> str | None:
+    """A header's value; None when the answer has no such header, or an empty one."""
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None

@@ -36,7 +36,7 @@ class PoliteDownload(HTTP11DownloadHandler):
             asked_host(request.url, self._origin),
             interval_seconds=self._interval_seconds,
             hold_limit_seconds=self._hold_limit_seconds,
-            is_stopping=lambda: not self.crawler.crawling,
+            is_stopping=lambda: not self.crawler.engine.running,  # `scrapy shell` has an engine and no crawl
         )
         count(self.crawler, "requests", _kind(request))
         if "redirect_times" in request.meta:

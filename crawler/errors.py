@@ -1,17 +1,18 @@
 """Errors of the crawl.
 
 CrawlError
-├── UnknownPublisher     no spider has this name; raised by `crawler.job`
+├── UnknownPublisher     no spider has this name; raised by `crawler.running`
 ├── InvalidOrigin        no scheme and host; raised by `crawler.origin`
 ├── InvalidScope         a spider argument that says nothing; raised by `crawler.scope`
-└── CrawledAlready       a process can crawl only once; raised by `crawler.job`
+└── CrawledAlready       a process can crawl only once; raised by `crawler.running`
 
 IgnoreRequest (Scrapy's: this request is given up, the crawl goes on)
 └── NotAsked             never sent; the next run may ask again
     ├── RobotsForbidden  robots.txt says no; raised by `crawler.middlewares.robots`
     ├── RobotsUnknown    robots.txt could not be had, so nothing may be asked; raised there
-    ├── HostHeld         the host wants to be left alone for longer than we wait; raised by `crawler.politeness.turns`
-    ├── CrawlStopping    the crawl is being stopped; raised there
+    ├── HostHeld         the host is left alone for this run; raised by `crawler.politeness.turns` when it asks for it,
+    │                    by `crawler.middlewares.dead_host` when it has stopped answering
+    ├── CrawlStopping    the crawl is being stopped; raised by `crawler.politeness.turns`
     └── ForeignUrl       not on a host of the publisher; raised by `crawler.middlewares.own_hosts`
 """
 
@@ -57,7 +58,7 @@ class RobotsUnknown(NotAsked):
 
 
 class HostHeld(NotAsked):
-    """The host wants to be left alone for longer than this crawl waits."""
+    """The host is left alone for the rest of this run."""
 
 
 class CrawlStopping(NotAsked):

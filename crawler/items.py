@@ -26,5 +26,7 @@ class SeparatedArticle:
     """An article, ready to be stored."""
 
     article: Article
+    canonical_url: str | None
+    """The page's own claim, unchecked. None when it makes none."""
     fetched: Fetched
     known: UrlMemory

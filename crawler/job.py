@@ -1,6 +1,6 @@
 """The door to the crawl: one crawl as the nightly job orders it, and what it came to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -92,23 +92,3 @@ class CrawlOutcome:
     """By host: the longest interval that was kept between two requests, whatever asked for it."""
     held_seconds: Mapping[str, float]
     """By host: how long a `Retry-After` or a back-off stopped it altogether."""
-
-
-def publisher_titles() -> dict[str, str]:
-    """Every publisher there is, by name, with its title for people."""
-    from crawler.running import spider_classes  # noqa: PLC0415 - ordering a crawl shall not cost Scrapy's import
-
-    return {name: spider.title for name, spider in spider_classes().items()}
-
-
-def run_crawl(job: CrawlJob, on_progress: Callable[[Progress], None] | None = None) -> tuple[CrawlOutcome, ...]:
-    """Crawl, and say what it came to, publisher by publisher, in the order asked for.
-
-    Runs an event loop in this thread, which must be the main one, until all is done; a process can do it only once.
-    The first SIGINT or SIGTERM ends it gracefully, the second at once.
-
-    Raises: UnknownPublisher, InvalidOrigin, before anything is asked; CrawledAlready.
-    """
-    from crawler.running import crawl  # noqa: PLC0415 - as above
-
-    return crawl(job, on_progress)

@@ -5,7 +5,7 @@ from datetime import datetime
 from scrapy.crawler import Crawler
 
 from crawler.alarms import find_alarms
-from crawler.base_spiders.listing_spider import ListingSpider
+from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.extensions.crawl_memory import memory_of
 from crawler.extensions.faults import Faults
 from crawler.job import CrawlOutcome, Progress, WalkOutcome
@@ -75,13 +75,13 @@ def failed_outcome(publisher: str, failure: BaseException, *, at: datetime) -> C
     )
 
 
-def _spider(crawler: Crawler) -> ListingSpider:
-    if not isinstance(crawler.spider, ListingSpider):
+def _spider(crawler: Crawler) -> PublisherSpider:
+    if not isinstance(crawler.spider, PublisherSpider):
         raise TypeError(f"{crawler.spider!r} is no spider of a publisher")
     return crawler.spider
 
 
-def _is_reachable(crawler: Crawler, spider: ListingSpider) -> bool:
+def _is_reachable(crawler: Crawler, spider: PublisherSpider) -> bool:
     """False when something was to be asked, and nothing was answered, nor forbidden by a robots.txt that was read."""
     was_heard = counts(crawler, "answers") or counts(crawler, "forbidden")
     return bool(was_heard) or not (spider.walks or spider.asked_count)
@@ -94,7 +94,7 @@ def _fault(crawler: Crawler, end: str) -> str | None:
     return None if end in _ORDERLY_ENDS else f"the crawl ended with {end}"
 
 
-def _walks(spider: ListingSpider) -> tuple[WalkOutcome, ...]:
+def _walks(spider: PublisherSpider) -> tuple[WalkOutcome, ...]:
     return tuple(
         WalkOutcome(
             listing_url=walk.listing_url,

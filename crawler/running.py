@@ -26,8 +26,19 @@ def spider_classes() -> dict[str, type[PublisherSpider]]:
     return {name: spider for name, spider in found.items() if issubclass(spider, PublisherSpider)}
 
 
-def crawl(job: CrawlJob, on_progress: Callable[[Progress], None] | None) -> tuple[CrawlOutcome, ...]:
-    """See `crawler.job.run_crawl`."""
+def publisher_titles() -> dict[str, str]:
+    """Every publisher there is, by name, with its title for people."""
+    return {name: spider.title for name, spider in spider_classes().items()}
+
+
+def run_crawl(job: CrawlJob, on_progress: Callable[[Progress], None] | None = None) -> tuple[CrawlOutcome, ...]:
+    """Crawl, and say what it came to, publisher by publisher, in the order asked for.
+
+    Runs an event loop in this thread, which must be the main one, until all is done; a process can do it only once.
+    The first SIGINT or SIGTERM ends it gracefully, the second at once.
+
+    Raises: UnknownPublisher, InvalidOrigin, before anything is asked; CrawledAlready.
+    """
     known = spider_classes()
     for name in job.publishers:
         if name not in known:
@@ -35,7 +46,7 @@ def crawl(job: CrawlJob, on_progress: Callable[[Progress], None] | None) -> tupl
     if job.origin:
         parse_origin(job.origin)
     started_at = Clock(job.clock_starts_at).now()
-    process = AsyncCrawlerProcess(_settings(job), install_root_handler=job.log_file is not None)
+    process = AsyncCrawlerProcess(_settings(job))
     crawlers: list[Crawler] = []
     tasks: list[Task[None]] = []
     for name in dict.fromkeys(job.publishers or known):
@@ -67,6 +78,7 @@ def _settings(job: CrawlJob) -> Settings:
         "PRESSESCHAU_CONTACT": job.contact,
         "PRESSESCHAU_CLOCK_STARTS_AT": job.clock_starts_at.isoformat() if job.clock_starts_at else None,
         "LOG_FILE": str(job.log_file) if job.log_file else None,
+        "LOG_INSTALL_ROOT_HANDLER": job.log_file is not None,
         "LOG_LEVEL": job.log_level,
         **job.settings,
     }

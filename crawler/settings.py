@@ -20,6 +20,7 @@ PRESSESCHAU_RATE = 1.0  # the most requests a second per host; 0: no limit, for 
 PRESSESCHAU_CONTACT = None  # an address or URL in the User-Agent
 PRESSESCHAU_BACKOFF_SECONDS = 2.0  # first pause after 429 or 503 without a Retry-After
 PRESSESCHAU_HOLD_LIMIT_SECONDS = 900.0  # a host that wants to be left alone for longer is given up for this run
+PRESSESCHAU_DEAD_HOST_COUNT = 15  # so is one that failed so often in a row: five pages, each tried three times
 
 # Ours, when something is wrong
 PRESSESCHAU_LISTING_PAGE_LIMIT = 2000  # no listing is that long; the longest seen has 170 pages
@@ -46,6 +47,7 @@ REMOTE_CONTROL_ENABLED = False  # default True: another one
 DOWNLOAD_TIMEOUT = 30  # default 180; a news page that needs more is broken
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # default 1 GiB, before and after decompression; pages have some 100 kB
 DOWNLOAD_WARNSIZE = 4 * 1024 * 1024  # default 32 MiB
+MEMUSAGE_LIMIT_MB = 2048  # default none; a crawl takes some 150 MB, and the next run goes on where this one ended
 REDIRECT_MAX_TIMES = 5  # default 20; RFC 9309 asks for five, an article needs one
 
 # Requests
@@ -62,14 +64,17 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.own_hosts.OwnHosts": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # leaks, see the middleware that replaces it
     "crawler.middlewares.robots.StrictRobots": 100,
-    "crawler.middlewares.note_request.NoteRequest": 540,
-    "crawler.middlewares.retry_after.RetryAfter": 560,  # sees an answer before RetryMiddleware (550) takes it away
+    # RetryMiddleware (550) takes failed answers away; these stand nearer to the publisher and see them
+    "crawler.middlewares.retry_after.RetryAfter": 560,
+    "crawler.middlewares.dead_host.DeadHost": 570,
+    "crawler.middlewares.note_request.NoteRequest": 950,  # behind all that may give a request up
 }
 
 # Processing
 CONCURRENT_ITEMS = 8  # default 100, which costs a third of the crawl's CPU (scrapy#5182)
 ITEM_PIPELINES = {
     "crawler.pipelines.separate_page.SeparatePage": 300,
+    "crawler.pipelines.adopt_canonical.AdoptCanonical": 500,
     "crawler.pipelines.store_article.StoreArticle": 800,
 }
 EXTENSIONS = {

@@ -12,11 +12,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from articles.export import export_days
-
 from articles.store import open_store
 from articles.store.contract import Store
 from crawler.clock import Clock
-from crawler.job import CrawlJob, CrawlOutcome, Progress, publisher_titles, run_crawl
+from crawler.job import CrawlJob, CrawlOutcome, Progress
+from crawler.running import publisher_titles, run_crawl
 from feeds.publish import publish_feeds
 from presseschau.exit_status import ExitStatus
 from presseschau.lock import run_lock
@@ -64,6 +64,7 @@ def run_night(night: Night, on_progress: Callable[[Progress], None] | None = Non
     started_at = clock.now()
     run_id = f"{started_at:%Y-%m-%dT%H%M%SZ}-{secrets.token_hex(2)}"
     with run_lock(night.output), open_store(_store_url(night)) as store:
+        (night.output / "reports").mkdir(exist_ok=True)
         store.begin_run(run_id, command=night.command, at=started_at)
         outcomes = run_crawl(_crawl_job(night, run_id), on_progress) if night.does("crawl") else ()
         status, messages = judge(outcomes)

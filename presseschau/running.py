@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from articles.errors import UnknownStore
 from presseschau.exit_status import ExitStatus
 
 
@@ -14,11 +15,15 @@ def run(command: str, options: Mapping[str, Any]) -> int:
 
     On a terminal a bar while it runs and a summary at its end; elsewhere only what went wrong. All of it on stderr.
     """
+    from crawler.errors import InvalidOrigin, UnknownPublisher
     from presseschau.nightly import Night, run_night
     from presseschau.progress import progress_bar
 
-    with progress_bar() as show:
-        report = run_night(Night(command=command, **options), show)
+    try:
+        with progress_bar() as show:
+            report = run_night(Night(command=command, **options), show)
+    except (UnknownPublisher, InvalidOrigin, UnknownStore) as error:
+        raise click.UsageError(str(error)) from error
     report_path = options["output"] / "reports" / f"{report.run_id}.json"
     if report.exit_status is not ExitStatus.OK:
         for message in report.messages:

@@ -3,10 +3,15 @@
 The store keeps an article in this form, and a record is made of the same parts, so the two cannot come apart.
 """
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from articles.errors import InvalidArticle, InvalidRecord
 from articles.model import Ad, AdKind, Article, Block, BlockKind, Image, Removed, Topic
 from articles.records.fields import Fields
 from articles.records.moments import render_moment
+
+_Part = TypeVar("_Part")
 
 
 def render_parts(article: Article) -> dict[str, object]:
@@ -43,20 +48,33 @@ def parse_parts(fields: Fields) -> Article:
             summary=fields.find_text("summary"),
             html=fields.text("html"),
             language=fields.find_text("language"),
-            blocks=tuple(map(_parse_block, fields.objects("blocks"))),
-            topics=tuple(map(_parse_topic, fields.objects("topics"))),
-            sections=tuple(map(_parse_topic, fields.objects("sections"))),
+            blocks=_parse_each(fields, "blocks", _parse_block),
+            topics=_parse_each(fields, "topics", _parse_topic),
+            sections=_parse_each(fields, "sections", _parse_topic),
             authors=fields.texts("authors"),
             published_at=fields.find_moment("published_at"),
             modified_at=fields.find_moment("modified_at"),
-            images=tuple(map(_parse_image, fields.objects("images"))),
-            ads=tuple(map(_parse_ad, fields.objects("ads"))),
-            removed=tuple(map(_parse_removed, fields.objects("removed"))),
+            images=_parse_each(fields, "images", _parse_image),
+            ads=_parse_each(fields, "ads", _parse_ad),
+            removed=_parse_each(fields, "removed", _parse_removed),
             confidence=fields.number("confidence"),
             warnings=fields.texts("warnings"),
         )
     except InvalidArticle as error:
         raise InvalidRecord(f"{fields.where}: {error}") from error
+
+
+def _parse_each(fields: Fields, name: str, parse: Callable[[Fields], _Part]) -> tuple[_Part, ...]:
+    return tuple(_parse_one(part, parse) for part in fields.objects(name))
+
+
+def _parse_one(fields: Fields, parse: Callable[[Fields], _Part]) -> _Part:
+    try:
+        part = parse(fields)
+    except InvalidArticle as error:
+        raise InvalidRecord(f"{fields.where}: {error}") from error
+    fields.close()
+    return part
 
 
 def _render_block(block: Block) -> dict[str, object]:
@@ -78,7 +96,7 @@ def _render_block(block: Block) -> dict[str, object]:
 
 def _parse_block(fields: Fields) -> Block:
     kind = fields.choice("kind", BlockKind)
-    block = Block(
+    return Block(
         kind=kind,
         text=fields.text("text"),
         level=fields.whole("level") if kind is BlockKind.HEADING else None,
@@ -87,8 +105,6 @@ def _parse_block(fields: Fields) -> Block:
         url=fields.text("url") if kind is BlockKind.FIGURE else None,
         caption=fields.find_text("caption") if kind is BlockKind.FIGURE else None,
     )
-    fields.close()
-    return block
 
 
 def _render_topic(topic: Topic) -> dict[str, object]:
@@ -96,15 +112,11 @@ def _render_topic(topic: Topic) -> dict[str, object]:
 
 
 def _parse_topic(fields: Fields) -> Topic:
-    topic = Topic(name=fields.text("name"), slug=fields.text("slug"), url=fields.find_text("url"))
-    fields.close()
-    return topic
+    return Topic(name=fields.text("name"), slug=fields.text("slug"), url=fields.find_text("url"))
 
 
 def _parse_image(fields: Fields) -> Image:
-    image = Image(url=fields.text("url"), caption=fields.find_text("caption"), alt=fields.find_text("alt"))
-    fields.close()
-    return image
+    return Image(url=fields.text("url"), caption=fields.find_text("caption"), alt=fields.find_text("alt"))
 
 
 def _render_ad(ad: Ad) -> dict[str, object]:
@@ -119,7 +131,7 @@ def _render_ad(ad: Ad) -> dict[str, object]:
 
 
 def _parse_ad(fields: Fields) -> Ad:
-    ad = Ad(
+    return Ad(
         kind=fields.choice("kind", AdKind),
         title=fields.find_text("title"),
         text=fields.text("text"),
@@ -127,11 +139,7 @@ def _parse_ad(fields: Fields) -> Ad:
         claims=fields.texts("claims"),
         url=fields.find_text("url"),
     )
-    fields.close()
-    return ad
 
 
 def _parse_removed(fields: Fields) -> Removed:
-    removed = Removed(label=fields.text("label"), text=fields.text("text"))
-    fields.close()
-    return removed
+    return Removed(label=fields.text("label"), text=fields.text("text"))

@@ -23,8 +23,10 @@ def owners_of(connection: Connection, urls: Sequence[CanonicalUrl]) -> dict[Cano
     return {url: keys[url] for url in urls if url in keys}
 
 
-def note_addresses(connection: Connection, article_key: int, urls: Sequence[CanonicalUrl], fetched: Fetched) -> None:
-    """Let these URLs, none of which belongs to another article, be the article's.
+def note_addresses(
+    connection: Connection, publisher: str, article_key: int, urls: Sequence[CanonicalUrl], fetched: Fetched
+) -> CanonicalUrl:
+    """Let these URLs, none of which belongs to another article, be the article's; its canonical one is returned.
 
     The canonical one stays until it redirects or is gone: an article served under two addresses would change its
     link from night to night otherwise.
@@ -37,8 +39,12 @@ def note_addresses(connection: Connection, article_key: int, urls: Sequence[Cano
         connection.execute(insert(ARTICLE_URLS), new)
     canonical = next((CanonicalUrl(url) for url, is_canonical in known.items() if is_canonical), None)
     answered = fetched.answered_url or fetched.url
-    if canonical is None or (canonical != answered and (canonical == fetched.url or _is_gone(connection, canonical))):
+    if canonical is None or (
+        canonical != answered and (canonical == fetched.url or _is_gone(connection, publisher, canonical))
+    ):
         connection.execute(update(ARTICLE_URLS).where(of_article).values(canonical=ARTICLE_URLS.c.url == answered))
+        return answered
+    return canonical
 
 
 def addresses_in_order(article_keys: Sequence[int]) -> Select[int, str]:
@@ -47,11 +53,12 @@ def addresses_in_order(article_keys: Sequence[int]) -> Select[int, str]:
     return urls.order_by(ARTICLE_URLS.c.article_key, ARTICLE_URLS.c.canonical.desc(), ARTICLE_URLS.c.article_url_key)
 
 
-def link_memory(connection: Connection, article_key: int, urls: Sequence[CanonicalUrl]) -> None:
+def link_memory(connection: Connection, publisher: str, article_key: int, urls: Sequence[CanonicalUrl]) -> None:
     """Let the memory of these URLs know their article."""
-    connection.execute(update(URLS).where(URLS.c.url.in_(urls)).values(article_key=article_key))
+    of_publisher = update(URLS).where(URLS.c.publisher == publisher)
+    connection.execute(of_publisher.where(URLS.c.url.in_(urls)).values(article_key=article_key))
 
 
-def _is_gone(connection: Connection, url: CanonicalUrl) -> bool:
-    states = set(connection.scalars(select(URLS.c.state).where(URLS.c.url == url)))
-    return states == {UrlState.GONE.value}
+def _is_gone(connection: Connection, publisher: str, url: CanonicalUrl) -> bool:
+    state = select(URLS.c.state).where(URLS.c.publisher == publisher, URLS.c.url == url)
+    return connection.scalar(state) == UrlState.GONE.value

@@ -219,9 +219,9 @@ class Store(Protocol):
 
         The article is the one that a fetched URL already belongs to: the answered one first, then the asked one, then
         the others; `new_id` is taken only when none does. A revision is made when there is none yet, when
-        `revision_hash` differs, or when the last one is a tombstone. Every URL that belongs to no other article is
-        noted as one of this one's; topics and sections take the newest name. The canonical URL is the answered one of
-        the first save, and stays until it redirects or is gone.
+        `revision_hash` or the canonical URL differs, or when the last one is a tombstone. Every URL that belongs to no
+        other article is noted as one of this one's; topics and sections take the newest name. The canonical URL is the
+        answered one of the first save, and stays until it redirects or is gone.
         """
 
     def settle_unchanged(self, publisher: str, fetched: Fetched, *, run_id: str, next_check_at: datetime) -> None:

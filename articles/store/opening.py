@@ -1,15 +1,16 @@
 """From a store's address to the open store."""
 
 import re
+from contextlib import ExitStack
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError
 
 from articles.errors import StoreError, UnknownStore
 from articles.store.sql_store import SqlStore
 from articles.store.sqlite import create_sqlite_engine, use_write_ahead_log
-from articles.store.transactions import store_error
+from articles.store.transactions import store_errors
 from articles.store.versions import bring_up
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):/{2}")
@@ -17,22 +18,18 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):/{2}")
 
 def open_sqlite(url: str | Path) -> SqlStore:
     """The SQLite store at this address; see `articles.store.open_store`."""
-    path = sqlite_path(url)
+    path = sqlite_path(url).absolute()  # connections are made later too, when the working directory may be another
     name = str(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"the store {name}: its directory cannot be made: {error}; choose another --store") from error
     engine = create_sqlite_engine(path)
-    try:
-        use_write_ahead_log(engine)
+    with ExitStack() as undo, store_errors(engine, name):
+        undo.callback(engine.dispose)
         bring_up(engine, name)
-    except DBAPIError as error:
-        engine.dispose()
-        raise store_error(name, error) from error
-    except StoreError:
-        engine.dispose()
-        raise
+        use_write_ahead_log(engine)  # not before it is clear whose file this is
+        undo.pop_all()
     return SqlStore(engine, name)
 
 

@@ -15,7 +15,7 @@ from articles.store.schema.articles import ARTICLE_TOPICS, ARTICLE_URLS, ARTICLE
 from articles.store.topics import SECTION, TOPIC, newest_names
 from articles.store.transactions import Transactions, portions
 
-_PAGE_SIZE = 200  # revisions in memory at once while a day is read
+_PAGE_SIZE = 50  # revisions in memory at once while a day is read
 
 
 class Reading(Transactions):

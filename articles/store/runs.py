@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from articles.errors import StoreError
 from articles.identity import CanonicalUrl
 from articles.store.contract import Outcome, Run
 from articles.store.schema.articles import REVISIONS
@@ -28,13 +29,15 @@ class Runs(Transactions):
 
     def begin_run(self, run_id: str, *, command: str, at: datetime) -> None:
         with self._writing() as connection:
+            if connection.scalar(select(RUNS.c.run_id).where(RUNS.c.run_id == run_id)) is not None:
+                raise StoreError(f"the store {self._name}: there was a run {run_id} before; each needs its own id")
             connection.execute(insert(RUNS), {"run_id": run_id, "command": command, "started_at": at})
 
     def finish_run(self, run_id: str, *, exit_status: int, at: datetime) -> None:
         with self._writing() as connection:
-            connection.execute(
-                update(RUNS).where(RUNS.c.run_id == run_id).values(finished_at=at, exit_status=exit_status)
-            )
+            run = update(RUNS).where(RUNS.c.run_id == run_id)
+            if connection.execute(run.values(finished_at=at, exit_status=exit_status)).rowcount == 0:
+                raise StoreError(f"the store {self._name}: no run {run_id} was ever begun")
 
     def last_runs(self, count: int) -> Sequence[Run]:
         newest = select(RUNS).order_by(RUNS.c.started_at.desc(), RUNS.c.run_id.desc()).limit(count)

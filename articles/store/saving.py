@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, select, update
 
-from articles.identity import ArticleId
+from articles.identity import ArticleId, CanonicalUrl
 from articles.model import Article
 from articles.store.addresses import addresses_of, link_memory, note_addresses, owners_of
 from articles.store.contract import Fetched, Outcome, Saved, UrlState
@@ -38,9 +38,9 @@ class Saving(Transactions):
             if article_key is None:
                 article_key = _article_key(connection, publisher, new_id, at=at)
             own_urls = [url for url in urls if owners.get(url, article_key) == article_key]
-            note_addresses(connection, article_key, own_urls, fetched)
-            link_memory(connection, article_key, own_urls)
-            saved = _revise(connection, article_key, article, fetched, run_id=run_id, at=at)
+            canonical = note_addresses(connection, publisher, article_key, own_urls, fetched)
+            link_memory(connection, publisher, article_key, own_urls)
+            saved = _revise(connection, article_key, article, fetched, canonical=canonical, run_id=run_id, at=at)
             note_outcome(connection, Outcome(saved), run_id=run_id, url_key=asked["url_key"], at=fetched.at)
             collided = sorted({key for key in owners.values() if key != article_key})
             if collided:
@@ -59,19 +59,30 @@ def _article_key(connection: Connection, publisher: str, new_id: ArticleId, *, a
 
 
 def _revise(
-    connection: Connection, article_key: int, article: Article, fetched: Fetched, *, run_id: str, at: datetime
+    connection: Connection,
+    article_key: int,
+    article: Article,
+    fetched: Fetched,
+    *,
+    canonical: CanonicalUrl,
+    run_id: str,
+    at: datetime,
 ) -> Saved:
-    """Store a revision if the page says something new; topics take the page's names in any case."""
+    """Store a revision if the page says something new or has moved; topics take the page's names in any case."""
     row = connection.execute(select(ARTICLES).where(ARTICLES.c.article_key == article_key)).mappings().one()
     topic_keys = note_topics(connection, row["publisher"], article)
     last = newest_row(connection, article_key)
-    if last is not None and not last["deleted"] and last["revision_hash"] == article.revision_hash:
+    if last is not None and not last["deleted"] and _says(last) == (article.revision_hash, canonical):
         return Saved.UNCHANGED
     store_revision(connection, article_key, article, fetched, run_id=run_id, at=at)
     sorted_at = article.published_at if article.published_at is not None else row["first_stored_at"]
     connection.execute(update(ARTICLES).where(ARTICLES.c.article_key == article_key).values(sorted_at=sorted_at))
     file_under(connection, article_key, topic_keys, sorted_at)
     return Saved.CREATED if last is None else Saved.REVISED
+
+
+def _says(revision: RowMapping) -> tuple[str, str]:
+    return revision["revision_hash"], revision["urls"][0]
 
 
 def _note_collision(

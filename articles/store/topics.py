@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, RowMapping, delete, func, insert, select, tuple_, update
 
 from articles.model import Article, Revision, Topic
 from articles.store.contract import TopicUse
@@ -19,21 +19,27 @@ _Key = tuple[str, str, str]
 
 def note_topics(connection: Connection, publisher: str, article: Article) -> set[int]:
     """Let each topic and section of the article have the name it has there; their keys are returned."""
-    uses = [(TOPIC, topic) for topic in article.topics] + [(SECTION, section) for section in article.sections]
-    return {_note_topic(connection, publisher, kind, topic) for kind, topic in uses}
+    uses: dict[_Key, Topic] = {}
+    for kind, topics in ((TOPIC, article.topics), (SECTION, article.sections)):
+        for topic in topics:
+            uses.setdefault((publisher, kind, replace_surrogates(topic.slug)), topic)
+    known: dict[_Key, RowMapping] = {}
+    for some in portions(sorted({slug for _, _, slug in uses})):
+        rows = select(TOPICS).where(TOPICS.c.publisher == publisher, TOPICS.c.slug.in_(some))
+        known |= {(publisher, row["kind"], row["slug"]): row for row in connection.execute(rows).mappings()}
+    return {_note_topic(connection, key, topic, known.get(key)) for key, topic in uses.items()}
 
 
-def _note_topic(connection: Connection, publisher: str, kind: str, topic: Topic) -> int:
-    name, slug = replace_surrogates(topic.name), replace_surrogates(topic.slug)
-    known = select(TOPICS).filter_by(publisher=publisher, kind=kind, slug=slug)
-    row = connection.execute(known).mappings().one_or_none()
-    if row is None:
+def _note_topic(connection: Connection, key: _Key, topic: Topic, known: RowMapping | None) -> int:
+    name = replace_surrogates(topic.name)
+    if known is None:
+        publisher, kind, slug = key
         values = {"publisher": publisher, "kind": kind, "slug": slug, "name": name, "url": topic.url}
         return insert_row(connection, TOPICS, values)
-    url = topic.url if topic.url is not None else row["url"]
-    if (row["name"], row["url"]) != (name, url):
-        connection.execute(update(TOPICS).where(TOPICS.c.topic_key == row["topic_key"]).values(name=name, url=url))
-    return int(row["topic_key"])
+    url = topic.url if topic.url is not None else known["url"]
+    if (known["name"], known["url"]) != (name, url):
+        connection.execute(update(TOPICS).where(TOPICS.c.topic_key == known["topic_key"]).values(name=name, url=url))
+    return int(known["topic_key"])
 
 
 def file_under(connection: Connection, article_key: int, topic_keys: Iterable[int], sorted_at: datetime) -> None:

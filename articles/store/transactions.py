@@ -28,9 +28,20 @@ _REMEDIES = {
 }
 
 
-def store_error(name: str, error: DBAPIError) -> StoreError:
-    """The driver's error in words that name the store and say what to do."""
-    said = str(error.orig)
+@contextmanager
+def store_errors(engine: Engine, name: str) -> Iterator[None]:
+    """Turn the driver's errors into StoreErrors that name the store and say what to do.
+
+    While a connection is being made the driver's own come through, later those that SQLAlchemy wraps around them.
+    """
+    try:
+        yield
+    except (DBAPIError, engine.dialect.loaded_dbapi.Error) as error:
+        raise _store_error(name, error) from error
+
+
+def _store_error(name: str, error: BaseException) -> StoreError:
+    said = str(error.orig if isinstance(error, DBAPIError) else error)
     remedy = next((remedy for sign, remedy in _REMEDIES.items() if sign in said), "see whether disk and file are well")
     return StoreError(f"the store {name}: {said}: {remedy}")
 
@@ -80,8 +91,5 @@ class Transactions:
 
     @contextmanager
     def _beginning(self, engine: Engine) -> Iterator[Connection]:
-        try:
-            with engine.begin() as connection:
-                yield connection
-        except DBAPIError as error:
-            raise store_error(self._name, error) from error
+        with store_errors(engine, self._name), engine.begin() as connection:
+            yield connection

@@ -1,19 +1,21 @@
 """A publisher that is walked by its listings, newest entries first."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from http import HTTPStatus
 from typing import ClassVar, NamedTuple
 
 from scrapy import Request
+from scrapy.core.engine import ExecutionEngine
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from articles.store.contract import UrlState
-from crawler.answers import NO_ANSWER
-from crawler.base_spiders.publisher_spider import PublisherSpider, is_server_failure
+from crawler.answers import NO_ANSWER, is_server_failure, is_web_page
+from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.base_spiders.walk import Walk, WalkEnd
-from crawler.discovery.entries import Reading
+from crawler.discovery.entries import DateRules
 from crawler.discovery.listing_page import ListingPage, discover_listing
 from crawler.errors import RobotsForbidden
 from crawler.items import ArticlePage
@@ -23,6 +25,7 @@ from crawler.tally import count
 # Listings go first: the less time between two pages of one, the fewer entries move from one to the other.
 _LISTING_PRIORITY = 10
 _JUDGED_STATUSES = list(range(400, 600))
+_QUIET_CHECK_SECONDS = 0.05
 # Never fetched, and known ground: a URL in one of these states was asked for and answered.
 _UNANSWERED = (UrlState.DISCOVERED, UrlState.REQUESTED)
 
@@ -43,16 +46,15 @@ class ListingSpider(PublisherSpider):
     page_path: ClassVar[str | None] = None
     """How pages are numbered behind a listing's own path, such as `/seite/{n}`. None: only links say."""
 
-    def __init__(self, **arguments: str) -> None:
-        super().__init__(**arguments)
-        self.walks: list[Walk] = []
-        self.empty_listings: list[str] = []
-        """Starts that answered and showed no article."""
-
     async def start(self) -> AsyncIterator[Request]:
-        """What is left open and what is due, then the listings."""
+        """What is left open and what is due, and when all of it is dealt with, the listings.
+
+        In this order, so that an article whose address has changed keeps its identity: its old address redirects before
+        a listing shows the new one.
+        """
         for request in self.ask_again():
             yield request
+        await self._until_quiet()
         for url, _ in self.listings:
             if self.limit_is_reached:
                 return
@@ -65,7 +67,7 @@ class ListingSpider(PublisherSpider):
         """Remember a page's entries, ask for the new ones, and go on to the next page unless the walk is over."""
         if not is_server_failure(response):
             count(self.crawler, "answers", "listings")
-        if response.status >= HTTPStatus.BAD_REQUEST or not isinstance(response, TextResponse):
+        if response.status >= HTTPStatus.BAD_REQUEST or not is_web_page(response):
             self._end_at_error(response, walk, is_guess=is_guess)
             return
         page = self._read(response)
@@ -95,6 +97,8 @@ class ListingSpider(PublisherSpider):
             self.empty_listings.append(walk.listing_url)
         if end and end.is_finished:
             self.memory.finish_walk(walk.number)
+        elif end and page.entries and not self.limit_is_reached:
+            self.warn(f"the walk over {walk.listing_url} was broken off: {end.reason}")
 
     def note_listing_failure(self, failure: Failure) -> None:
         """Leave a walk unfinished whose page could not be had; the next run walks it again."""
@@ -107,6 +111,11 @@ class ListingSpider(PublisherSpider):
         if isinstance(error, RobotsForbidden):
             count(self.crawler, "forbidden", "listings")
         self.warn(f"the listing page {request.url} could not be read: {reason}")
+
+    async def _until_quiet(self) -> None:
+        """Wait until nothing is queued, under way or being processed."""
+        while not _is_quiet(self.crawler.engine):  # noqa: ASYNC110 - Scrapy has no signal for it while start goes on
+            await asyncio.sleep(_QUIET_CHECK_SECONDS)
 
     def _listing_request(self, url: str, walk: Walk, *, is_guess: bool = False) -> Request:
         return Request(
@@ -124,7 +133,7 @@ class ListingSpider(PublisherSpider):
             walk.end = WalkEnd("the end of the listing", is_finished=True)
             self.memory.finish_walk(walk.number)
             return
-        reason = f"HTTP {response.status}" if response.status >= HTTPStatus.BAD_REQUEST else "it is not a text"
+        reason = f"HTTP {response.status}" if response.status >= HTTPStatus.BAD_REQUEST else "it is no web page"
         walk.end = WalkEnd(reason, is_finished=False)
         self.warn(f"the listing page {response.url} could not be read: {reason}")
 
@@ -134,7 +143,7 @@ class ListingSpider(PublisherSpider):
             response.selector.root,
             url=response.url,
             rule=self.rule,
-            reading=Reading(language=self.language, zone=self.zone, not_after=self.memory.clock.now()),
+            date_rules=DateRules(language=self.language, zone=self.zone, not_after=self.memory.clock.now()),
             page_path=self.page_path,
             canonical_link=lambda link: origin.canonical_url(link, self.rule) if origin else link,
         )
@@ -142,3 +151,9 @@ class ListingSpider(PublisherSpider):
     def parse(self, response: Response) -> Iterator[ArticlePage | Request]:
         """What `scrapy parse` and `scrapy shell` call for a page without a callback: nothing is done with it."""
         raise NotImplementedError(f"{response.url}: every request of this spider names its callback")
+
+
+def _is_quiet(engine: ExecutionEngine) -> bool:
+    has_requests = engine.scheduler is not None and engine.scheduler.has_pending_requests()
+    is_processing = engine.scraper.slot is not None and not engine.scraper.slot.is_idle()
+    return not (has_requests or engine.downloader.active or is_processing)

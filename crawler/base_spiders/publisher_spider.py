@@ -16,7 +16,8 @@ from twisted.python.failure import Failure
 from articles.errors import InvalidUrl
 from articles.identity import CanonicalUrl, UrlRule, normalize_url
 from articles.store.contract import Fetched, UrlMemory, UrlState
-from crawler.answers import NO_ANSWER
+from crawler.answers import NO_ANSWER, find_header, is_server_failure, is_web_page
+from crawler.base_spiders.walk import Walk
 from crawler.errors import ForeignUrl, NotAsked, RobotsForbidden
 from crawler.extensions.crawl_memory import CrawlMemory, memory_of
 from crawler.items import ArticlePage
@@ -45,6 +46,8 @@ class PublisherSpider(scrapy.Spider):
     """Of times that its pages show without an offset."""
     rule: ClassVar[UrlRule]
     """How it addresses its articles."""
+    allowed_domains: ClassVar[tuple[str, ...]]
+    """Scrapy's own: the domains by which its commands know whose page a URL is."""
     topic_path: ClassVar[str | None] = None
     """A regular expression for the path of a topic's page that captures its slug; None when it has no such pages."""
     floor: ClassVar[int]
@@ -59,6 +62,9 @@ class PublisherSpider(scrapy.Spider):
         self.scope = parse_scope(full=full, since=since, limit=limit)
         self.since = datetime.combine(self.scope.since, time(), tzinfo=self.zone) if self.scope.since else None
         self.warnings: list[str] = []
+        self.walks: list[Walk] = []
+        self.empty_listings: list[str] = []
+        """Starts of walks that answered and showed no article."""
         self._asked: set[CanonicalUrl] = set()
 
     @property
@@ -127,7 +133,7 @@ class PublisherSpider(scrapy.Spider):
             known.state is UrlState.SETTLED and fetched.content_hash == known.content_hash
         ):
             self.memory.settle_unchanged(fetched, known=known)
-        elif isinstance(response, TextResponse):
+        elif is_web_page(response):
             yield self._page(response, fetched, known)
 
     def note_failure(self, failure: Failure) -> None:
@@ -167,9 +173,7 @@ class PublisherSpider(scrapy.Spider):
             return f"HTTP {response.status}"
         if self.find_article(response.url) is None:
             return f"redirected to {response.url}, which is no article"
-        if not isinstance(response, TextResponse):
-            return f"not a text: {(response.headers.get('Content-Type') or b'no type').decode('latin-1')}"
-        return None
+        return None if is_web_page(response) else f"no web page: {find_header(response, 'Content-Type') or 'no type'}"
 
     def _fetched(self, response: Response, known: UrlMemory) -> Fetched:
         is_unchanged = response.status == HTTPStatus.NOT_MODIFIED
@@ -181,8 +185,8 @@ class PublisherSpider(scrapy.Spider):
             seen_urls=tuple(dict.fromkeys(url for url in stations if url and url not in (known.url, answered))),
             at=self.memory.clock.now(),
             status=response.status,
-            etag=_header(response, "ETag") or (known.etag if is_unchanged else None),
-            last_modified=_header(response, "Last-Modified") or (known.last_modified if is_unchanged else None),
+            etag=find_header(response, "ETag") or (known.etag if is_unchanged else None),
+            last_modified=find_header(response, "Last-Modified") or (known.last_modified if is_unchanged else None),
             content_hash=known.content_hash if is_unchanged else hashlib.sha256(response.body).hexdigest(),
         )
 
@@ -201,7 +205,7 @@ class PublisherSpider(scrapy.Spider):
             fetched=fetched,
             known=known,
             robots=parse_robots_tag(value.decode("latin-1") for value in response.headers.getlist("X-Robots-Tag")),
-            tdm_reservation=parse_tdm_reservation(_header(response, "TDM-Reservation")),
+            tdm_reservation=parse_tdm_reservation(find_header(response, "TDM-Reservation")),
         )
 
     def find_article(self, url: str) -> CanonicalUrl | None:
@@ -211,13 +215,3 @@ class PublisherSpider(scrapy.Spider):
         except InvalidUrl:
             return None
         return canonical if self.rule.is_article(canonical) else None
-
-
-def is_server_failure(response: Response) -> bool:
-    """True for an answer that says nothing of the page: an error of the server, or too many requests."""
-    return response.status >= HTTPStatus.INTERNAL_SERVER_ERROR or response.status == HTTPStatus.TOO_MANY_REQUESTS
-
-
-def _header(response: Response, name: str) -> str | None:
-    value = response.headers.get(name)
-    return value.decode("latin-1") if value else None

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from articles.identity import CanonicalUrl
 from articles.store.contract import ListingEntry
-from crawler.dates import find_moment
+from crawler.dates import Reading, find_reading
 from crawler.discovery.lines import Line, PageLines
 from crawler.discovery.occurrences import Occurrence, find_occurrences, repeated_texts
 
@@ -23,12 +23,14 @@ from crawler.discovery.occurrences import Occurrence, find_occurrences, repeated
 _MAX_DATE_CHARS = 60
 # How far from a headline its date may stand, in lines.
 _DATE_REACH = 3
+# A time of day takes no more: at 6:37 p.m.
+_MAX_TIME_WORDS = 3
 # Fewer words are a byline, a section, a reading time or a button.
 _MIN_TEASER_WORDS = 5
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
+class DateRules:
     """How this publisher's dates are read."""
 
     language: str | None
@@ -46,16 +48,16 @@ class _Surroundings:
     after: Sequence[Line]
 
 
-def discover_entries(page: PageLines, reading: Reading) -> tuple[ListingEntry, ...]:
+def discover_entries(page: PageLines, rules: DateRules) -> tuple[ListingEntry, ...]:
     """Every article the page shows, once each, in page order."""
     places = _surroundings(page, find_occurrences(page))
     dull = repeated_texts(page.lines)
-    moments = _moments(places, reading)
-    summaries = _summaries(places, dull, reading)
+    moments = _moments(places, rules)
+    summaries = _summaries(places, dull, rules)
     entries: dict[CanonicalUrl, ListingEntry] = {}
     for place, moment, summary in zip(places, moments, summaries, strict=True):
         url = place.occurrence.url
-        found = ListingEntry(url=url, title=_title(place.own, dull, reading), summary=summary, published_at=moment)
+        found = ListingEntry(url=url, title=_title(place.own, dull, rules), summary=summary, published_at=moment)
         entries[url] = _merged(entries[url], found) if url in entries else found
     return tuple(entries.values())
 
@@ -91,8 +93,12 @@ def _surroundings(page: PageLines, occurrences: Sequence[Occurrence]) -> list[_S
 # Titles
 
 
-def _title(own: Sequence[Line], dull: frozenset[str], reading: Reading) -> str | None:
-    candidates = [line for line in own if line.text and line.text not in dull and _find_date([line], reading) is None]
+def _title(own: Sequence[Line], dull: frozenset[str], rules: DateRules) -> str | None:
+    candidates = [
+        line
+        for index, line in enumerate(own)
+        if line.text and line.text not in dull and not _is_date_part(own[max(index - 1, 0) : index + 2], line, rules)
+    ]
     in_heading = [line for line in candidates if line.heading is not None]
     if in_heading:
         heading = in_heading[0].heading
@@ -103,55 +109,73 @@ def _title(own: Sequence[Line], dull: frozenset[str], reading: Reading) -> str |
 # Dates
 
 
-def _moments(places: Sequence[_Surroundings], reading: Reading) -> list[datetime | None]:
-    own = [_find_date(place.own, reading) for place in places]
+def _moments(places: Sequence[_Surroundings], rules: DateRules) -> list[datetime | None]:
+    own = [_find_date(place.own, rules) for place in places]
     if sum(moment is not None for moment in own) * 2 > len(places):
         return own
     # Outside, then, and on the same side of every headline.
-    before = [_find_date(place.before[-_DATE_REACH:], reading) for place in places]
-    after = [_find_date(place.after[:_DATE_REACH], reading) for place in places]
+    before = [_find_date(place.before[-_DATE_REACH:], rules) for place in places]
+    after = [_find_date(place.after[:_DATE_REACH], rules) for place in places]
     outside = before if before and before[0] is not None else after
     return [mine or theirs for mine, theirs in zip(own, outside, strict=True)]
 
 
-def _find_date(lines: Sequence[Line], reading: Reading) -> datetime | None:
-    """The moment that a line tells, or a date line and the time line behind it together."""
+def _find_date(lines: Sequence[Line], rules: DateRules) -> datetime | None:
+    """The moment that a line tells; where it tells a day alone, with the time in the line behind or before it."""
     for index, line in enumerate(lines):
-        if line.machine_date and (moment := _moment(line.machine_date, reading)):
-            return moment
-        if not _may_tell_date(line.text):
+        if line.machine_date and (found := _read(line.machine_date, rules)):
+            return found.moment
+        found = _read(line.text, rules) if _may_tell_date(line.text) else None
+        if found is None or found.has_time:
+            if found:
+                return found.moment
             continue
         behind = lines[index + 1].text if index + 1 < len(lines) else ""
-        if _may_tell_date(behind) and (moment := _moment(f"{line.text} {behind}", reading)):
-            return moment
-        if moment := _moment(line.text, reading):
-            return moment
+        before = lines[index - 1].text if index else ""
+        for text in (f"{line.text} {behind}", f"{before} {line.text}"):
+            joined = _read(text, rules) if _may_tell_date(text) else None
+            if joined and joined.has_time and joined.moment.date() == found.moment.date():
+                return joined.moment
+        return found.moment
     return None
+
+
+def _is_date_part(lines: Sequence[Line], line: Line, rules: DateRules) -> bool:
+    """True for a line that is a date, or beside a day the time of that day; `lines`: it and its neighbours."""
+    if _find_date([line], rules) is not None:
+        return True
+    if len(line.text.split()) > _MAX_TIME_WORDS:
+        return False
+    for day in lines:
+        moment = None if day is line else _find_date([day], rules)
+        if moment and any(_find_date(pair, rules) != moment for pair in ([day, line], [line, day])):
+            return True
+    return False
 
 
 def _may_tell_date(text: str) -> bool:
     return len(text) <= _MAX_DATE_CHARS and any(character.isdigit() for character in text)
 
 
-def _moment(text: str, reading: Reading) -> datetime | None:
-    return find_moment(text, language=reading.language, zone=reading.zone, not_after=reading.not_after)
+def _read(text: str, rules: DateRules) -> Reading | None:
+    return find_reading(text, language=rules.language, zone=rules.zone, not_after=rules.not_after)
 
 
 # Teasers
 
 
-def _summaries(places: Sequence[_Surroundings], dull: frozenset[str], reading: Reading) -> list[str | None]:
-    own = [_sentences(_behind_title(place.own, dull, reading), dull) for place in places]
+def _summaries(places: Sequence[_Surroundings], dull: frozenset[str], rules: DateRules) -> list[str | None]:
+    own = [_sentences(_behind_title(place.own, dull, rules), dull) for place in places]
     if sum(bool(texts) for texts in own) * 2 > len(places):
-        return _typical(own)
+        return _typical(own, own)
     after = [_sentences(place.after, dull) for place in places]
     if sum(bool(texts) for texts in after) * 2 > len(places):
-        return _typical(after)
+        return _typical(after, after[:-1] or after)  # behind the last entry comes the rest of the page
     return [None] * len(places)
 
 
-def _behind_title(own: Sequence[Line], dull: frozenset[str], reading: Reading) -> Sequence[Line]:
-    title = _title(own, dull, reading)
+def _behind_title(own: Sequence[Line], dull: frozenset[str], rules: DateRules) -> Sequence[Line]:
+    title = _title(own, dull, rules)
     for index, line in enumerate(own):
         if title and line.text and title.endswith(line.text):
             return own[index + 1 :]
@@ -169,7 +193,8 @@ def _sentences(lines: Sequence[Line], dull: frozenset[str]) -> list[str]:
     ]
 
 
-def _typical(texts: Sequence[Sequence[str]]) -> list[str | None]:
-    """Of each entry no more lines than most entries have: one more is an advertisement's."""
-    usual = Counter(len(lines) for lines in texts if lines).most_common(1)[0][0]
+def _typical(texts: Sequence[Sequence[str]], samples: Sequence[Sequence[str]]) -> list[str | None]:
+    """Of each entry no more lines than most of the samples have: one more is an advertisement's."""
+    numbers = Counter(len(lines) for lines in samples if lines)
+    usual = min(numbers, key=lambda number: (-numbers[number], number), default=1)
     return [" ".join(lines[:usual]) or None for lines in texts]

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from articles.errors import InvalidUrl
 from articles.identity import CanonicalUrl, UrlRule, normalize_url
 from articles.store.contract import ListingEntry
-from crawler.discovery.entries import Reading, discover_entries
+from crawler.discovery.entries import DateRules, discover_entries
 from crawler.discovery.lines import cut_lines
 from crawler.discovery.next_page import NextPage, find_next_page
 
@@ -27,7 +27,7 @@ def discover_listing(
     *,
     url: str,
     rule: UrlRule,
-    reading: Reading,
+    date_rules: DateRules,
     page_path: str | None,
     canonical_link: Callable[[str], str] = str,
 ) -> ListingPage:
@@ -47,4 +47,4 @@ def discover_listing(
 
     page = cut_lines(tree, base_url=url, find_article=find_article)
     next_page = find_next_page(tree, url=url, page_path=page_path)
-    return ListingPage(entries=discover_entries(page, reading), next_page=next_page)
+    return ListingPage(entries=discover_entries(page, date_rules), next_page=next_page)

@@ -104,6 +104,12 @@ class CrawlMemory:
     def note_request(self, url: CanonicalUrl) -> None:
         self._store.note_request(self._publisher, url, run_id=self.run_id, at=self.clock.now())
 
+    def find_stored(self, url: CanonicalUrl) -> Article | None:
+        """The live article that was seen under this URL; None when there is none."""
+        article_id = self._store.find_article_id(url)
+        revision = self._store.find_revision(article_id) if article_id else None
+        return revision.article if revision and not revision.deleted else None
+
     # What a URL came to
 
     def save_article(self, article: Article, fetched: Fetched, *, known: UrlMemory, new_id: ArticleId) -> None:

@@ -12,6 +12,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
+from crawler.answers import find_header
 from crawler.extensions.crawl_memory import memory_of
 from crawler.origin import asked_host, find_origin
 from crawler.politeness.retry_after import find_retry_after
@@ -38,9 +39,8 @@ class RetryAfter:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """The answer, unchanged."""
-        header = response.headers.get("Retry-After")
         now = memory_of(self._crawler).clock.now()
-        seconds = find_retry_after(header.decode("latin-1") if header else None, now=now)
+        seconds = find_retry_after(find_header(response, "Retry-After"), now=now)
         if seconds is None and response.status in _OVERLOADED:
             doubled: float = self._backoff_seconds * 2 ** request.meta.get("retry_times", 0)
             seconds = doubled * random.uniform(0.75, 1.25)  # noqa: S311 - so that waiting crawlers do not come back as one

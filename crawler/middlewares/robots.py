@@ -22,6 +22,8 @@ from crawler.errors import RobotsForbidden, RobotsUnknown
 from crawler.origin import asked_host, find_origin
 from crawler.politeness.turns import TURNS
 
+_MAX_BYTES = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB are read
+
 
 class StrictRobots(RobotsTxtMiddleware):
     """One fetch of robots.txt per host and run, however many requests wait for it."""
@@ -74,7 +76,7 @@ class StrictRobots(RobotsTxtMiddleware):
             return ProtegoRobotParser(b"", self.crawler.spider)
         if response.status != HTTPStatus.OK:
             return RobotsUnknown(f"{url} answered {response.status}, so nothing is asked there")
-        rules = ProtegoRobotParser(response.body, self.crawler.spider)
+        rules = ProtegoRobotParser(response.body[:_MAX_BYTES], self.crawler.spider)
         if delay := rules.crawl_delay(self._agent):
             TURNS.paces[asked_host(url, self._origin)].crawl_delay_seconds = delay
         return rules

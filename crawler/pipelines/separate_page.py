@@ -37,7 +37,9 @@ class SeparatePage:
         warnings = [f"the publisher says {word}" for word in item.robots if word in ("noindex", "noarchive")]
         new = [warning for warning in warnings if warning not in separation.article.warnings]
         article = replace(separation.article, warnings=(*separation.article.warnings, *new))
-        return SeparatedArticle(article=article, fetched=item.fetched, known=item.known)
+        return SeparatedArticle(
+            article=article, canonical_url=separation.canonical_url, fetched=item.fetched, known=item.known
+        )
 
     def _rejection(self, item: ArticlePage, reason: str) -> DropItem:
         memory_of(self._crawler).settle_rejected(item.fetched, known=item.known, reason=reason)

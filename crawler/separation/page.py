@@ -29,7 +29,7 @@ class Site:
     zone: ZoneInfo | None = None
     """Of times written without an offset. None: such times are taken as UTC, with a warning."""
     topic_path: str | None = None
-    """A regular expression that matches the path of a topic's page and captures its slug, where the publisher has one."""
+    """A regular expression that matches the path of a topic's page and captures its slug. None when none is known."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

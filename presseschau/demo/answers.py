@@ -29,6 +29,7 @@ MARKUPS: Mapping[str, Callable[[ArticleView], str]] = {
 DISALLOWED = ("/news/intern/", "/news/vorschau-", "/konto/")
 """What robots.txt forbids; listings link into the first two."""
 _ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {prefix}\n" for prefix in DISALLOWED)
+_LISTING_PREFIXES = ("/news/c/", "/news/seite/")
 _HTML = "text/html; charset=utf-8"
 _EDITING_LEAD = timedelta(hours=1)
 
@@ -65,8 +66,7 @@ def answer_to(path: str, night: int) -> Answer:
     picture_name = find_picture_name(path)
     if picture_name is not None:
         return Answer(kind=AnswerKind.OTHER, content_type="image/svg+xml", body=render_picture(picture_name).encode())
-    kind = AnswerKind.ARTICLE if path.startswith("/news/") and not path.startswith("/news/c/") else AnswerKind.OTHER
-    return _not_there(404, kind)
+    return _not_there(404, _kind_of(path))
 
 
 @lru_cache(maxsize=len(NIGHTS))
@@ -113,6 +113,13 @@ def _plain_pages() -> dict[str, str]:
     ):
         pages[path] = render_plain_page(title, "Alles auf dieser Seite ist erfunden.")
     return pages
+
+
+def _kind_of(path: str) -> AnswerKind:
+    """What a path that the site does not have was asked for as."""
+    if path.startswith(_LISTING_PREFIXES):
+        return AnswerKind.LISTING
+    return AnswerKind.ARTICLE if path.startswith("/news/") else AnswerKind.OTHER
 
 
 def _html(kind: AnswerKind, page: str) -> Answer:

@@ -25,9 +25,9 @@ class Edition:
     """Newest first, by key within a minute; withdrawn ones included."""
 
     @cached_property
-    def by_path(self) -> dict[str, Story]:
-        """Each story under its present path."""
-        return {story.path: story for story in self.stories}
+    def by_key(self) -> dict[str, Story]:
+        """Each story under the name that it keeps from night to night."""
+        return {story.key: story for story in self.stories}
 
     @cached_property
     def redirects(self) -> dict[str, str]:

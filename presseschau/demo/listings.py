@@ -11,7 +11,7 @@ from presseschau.demo.nights import ZONE
 from presseschau.demo.topics import topic_name, topic_slugs
 from presseschau.demo.view import Entry, ListingView, entry_of, page_links, topic_links
 
-ENTRIES_PER_PAGE = 10
+ENTRIES_PER_PAGE = 8
 FORBIDDEN_PREVIEW = Entry(
     title="Vorschau: Was die Redaktion für die nächste Woche plant",
     teaser="Dieser Eintrag führt auf eine Seite, die Automaten nicht holen dürfen.",

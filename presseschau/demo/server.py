@@ -1,8 +1,10 @@
 """The demo publisher as an HTTP server on loopback."""
 
 import gzip
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
@@ -62,12 +64,24 @@ class DemoPublisher:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False  # kept-alive connections would hold it up
+    request_queue_size = 64  # default 5; a crawler without a rate opens many at once
     publisher: DemoPublisher
+
+    def server_bind(self) -> None:
+        """Binds without asking the name service who 127.0.0.1 is, as the base class does: that can take seconds."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = _HOST, self.server_address[1]
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Says nothing of a client that went away; everything else goes to stderr."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # handed on as it came
 
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # the default 1.0 closes after each answer
     timeout = 30  # seconds; a silent client frees its thread
+    wbufsize = -1  # default 0 sends head and body apart, and Nagle's algorithm then waits for the client
     server: _Server
 
     def do_GET(self) -> None:
@@ -86,7 +100,7 @@ class _Handler(BaseHTTPRequestHandler):
         night, path = publisher.night, urlsplit(self.path).path
         answer = answer_to(path, night)
         not_modified = self._matches(answer)
-        kind = NOT_MODIFIED if not_modified else answer.kind
+        kind = NOT_MODIFIED if not_modified else answer.kind.value
         status = 304 if not_modified else answer.status
         # Logged before the answer leaves: whoever has the answer finds the request in the log.
         publisher.requests.add(LoggedRequest(night=night, kind=kind, method=self.command, path=path, status=status))

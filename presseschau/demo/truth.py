@@ -18,6 +18,7 @@ from presseschau.demo.story import Passage, Story, StoryState
 from presseschau.demo.topics import topic_name, topic_path
 from presseschau.demo.validators import validates_by_content
 
+_LIVE = StoryState.LIVE
 _HEADING_LEVEL = 2
 _MARKUP_WITHOUT_BYLINE = "breaks"
 
@@ -80,13 +81,14 @@ def expected_articles(night: int) -> tuple[ExpectedArticle, ...]:
 
     Raises: KeyError for a night there is none of.
     """
-    return tuple(_expected(story, night) for story in load_edition(night).stories)
+    before = load_edition(night - 1).by_key if night - 1 in NIGHTS else {}
+    return tuple(_expected(story, before.get(story.key), night) for story in load_edition(night).stories)
 
 
-def _expected(story: Story, night: int) -> ExpectedArticle:
+def _expected(story: Story, before: Story | None, night: int) -> ExpectedArticle:
     blocks = tuple(_block(passage) for passage in story.passages)
     shown = () if story.state is StoryState.WITHDRAWN else adverts_on(story.key, night)
-    unchanged = story.state is StoryState.LIVE and story.first_night < night and not story.former_slug
+    unchanged = before is not None and before.state is story.state is _LIVE and before.path == story.path
     return ExpectedArticle(
         key=story.key,
         state=story.state,

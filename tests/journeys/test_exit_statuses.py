@@ -93,7 +93,7 @@ def test_2_usage(program: Program, arguments: list[str], said: bytes) -> None:
     [
         ("rate = 'fast'", b"presseschau.toml"),
         ("speed = 1", b"speed"),
-        ("rate = ", b"line 1"),
+        ("contact = 'a@example.org'\nrate = \n", b"line 2"),
         ("since = 12", b"presseschau.toml"),
     ],
 )

@@ -34,9 +34,9 @@ def test_crawl_stores_articles(publisher: DemoPublisher, tmp_path: Path) -> None
         "crawl",
         "kettner",
         *("-a", "limit=7"),
-        *("-s", f"ORIGIN={publisher.origin}"),
-        *("-s", "RATE=0"),
-        *("-s", f"STORE_URL=sqlite:///{store}"),
+        *("-s", f"PRESSESCHAU_ORIGIN={publisher.origin}"),
+        *("-s", "PRESSESCHAU_RATE=0"),
+        *("-s", f"PRESSESCHAU_STORE=sqlite:///{store}"),
     )
     assert done.returncode == 0, done.stderr
     with sqlite3.connect(store) as connection:

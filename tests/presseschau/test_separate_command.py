@@ -6,11 +6,12 @@ import sys
 
 import pytest
 
-PAGE = """<!doctype html><html lang="de"><head><meta charset="iso-8859-1"><title>Brücke wieder offen</title></head><body>
+PAGE = """<!doctype html><html lang="de"><head><meta charset="iso-8859-1"><title>Brücke wieder offen</title></head>
+<body>
 <nav><a href="/">Start</a> <a href="/abo">Abo</a></nav><article><h1>Brücke wieder offen</h1>
 <p>Nach elf Monaten rollt der Verkehr über die Mühlbrücke wieder auf beiden Spuren, teilte das Bauamt am Montag mit.</p>
 <h2>Teurer als geplant</h2>
-<p>Die Kosten stiegen von zwei auf drei Millionen Kronen, weil ein Pfeiler neu gegründet werden musste, wie es heißt.</p>
+<p>Die Kosten stiegen von zwei auf drei Millionen Kronen, weil ein Pfeiler neu gegründet werden musste.</p>
 <p>Gefeiert wird am Sonntag mit einem Umzug, zu dem die Feuerwehr und der Gesangsverein schon zugesagt haben.</p>
 </article></body></html>"""
 

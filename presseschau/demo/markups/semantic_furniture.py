@@ -17,7 +17,7 @@ def render_header() -> str:
     """The page head: service line, name of the site, main navigation."""
     return f"""<header class="site-header">
 <ul class="service">
-<li>Kostenlose Ofenberatung</li>
+<li>Kostenlose Beratung</li>
 <li><a href="tel:+493023125014">030 23125 014</a></li>
 <li>12.000 zufriedene Haushalte</li>
 <li>Versand in Holzwolle</li>

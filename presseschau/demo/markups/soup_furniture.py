@@ -21,7 +21,7 @@ def anchor(link: Link, classes: str, prefix: str = "") -> str:
 def render_head_bar() -> str:
     """The page head."""
     return f"""<div class="bg-dark text-sm py-2"><div class="wrap flex gap-4">
-<div>Kostenlose Ofenberatung</div><div><a href="tel:+493023125014">030 23125 014</a></div>
+<div>Kostenlose Beratung</div><div><a href="tel:+493023125014">030 23125 014</a></div>
 <div>12.000 zufriedene Haushalte</div><div>Versand in Holzwolle</div></div></div>
 <div class="wrap py-2"><a class="text-3xl font-bold" href="/">{SITE_NAME}</a></div>
 <div class="wrap flex gap-4 border-b py-2"><a href="/news">Alle Nachrichten</a><a href="/news/c/politik">Politik</a>

@@ -108,9 +108,11 @@ def test_the_log_tells_nights_and_kinds_apart(publisher: DemoPublisher) -> None:
     _ask(publisher, "/news/c/politik?utm_source=x")
     publisher.set_night(2)
     _ask(publisher, "/impressum")
+    _ask(publisher, "/news/c/unbekannt")
+    _ask(publisher, "/news/seite/99")
     _ask(publisher, "/news/nie-geschrieben-01-01-2026")
     assert publisher.requests.counts(1) == {"robots": 1, "listing": 1}
-    assert publisher.requests.counts(2) == {"other": 1, "article": 1}
+    assert publisher.requests.counts(2) == {"other": 1, "listing": 2, "article": 1}
     assert [request.path for request in publisher.requests.of_night(1)] == ["/robots.txt", "/news/c/politik"]
     assert publisher.requests.of_night()[-1].status == 404
 

@@ -1,0 +1,48 @@
+"""Calls to action: the short link or button at the end of an offer, known by its shape.
+
+German says it with an infinitive ("Buch bestellen", "Auf die Wache bewerben"), English with an imperative ("Get your
+copy"). A call to read on is no offer.
+"""
+
+import re
+
+from crawler.separation.blocks import PageBlock
+
+_MAX_WORDS = 7
+_SHAPE = re.compile(
+    r"(?:.*\s)?[a-zäöüß]{2,}(?:en|eln|ern)\s*(?:!|›|»|>|→)?$|[A-ZÄÖÜ][a-zäöüß]+(?:en|eln|ern)\s*[!›»>→]?$"
+    r"|(?:jetzt|gleich|hier|zum|zur|ins?|mehr (?:bei|von|unter))\b.*|(?:get|buy|join|sign|register"
+    r"|subscribe|try|start|book|order|download|shop"
+    r"|discover|claim|save|apply|find|request|enroll|reserve|donate|watch)\b.*",
+)
+_READ_ON = re.compile(
+    r"les(?:en|t)|read|weiter|artikel|anzeigen|ansehen|zeigen|seite|video|hören|kommentar|teilen", re.IGNORECASE
+)
+
+
+def find_call(block: PageBlock) -> str | None:
+    """The call that a block is, or ends in; None when it has none."""
+    if block.region.inside("button") is not None:
+        return block.text if _is_call(block.text) else None
+    last = block.text.rsplit("\n", 1)[-1]
+    if not last or not _ends_in_link(block, last):
+        return None
+    return last if _is_call(last) else None
+
+
+def _is_call(text: str) -> bool:
+    if len(text.split()) > _MAX_WORDS or _READ_ON.search(text):
+        return False
+    return bool(_SHAPE.match(text) or _SHAPE.match(text[:1].lower() + text[1:]))
+
+
+def _ends_in_link(block: PageBlock, last: str) -> bool:
+    if block.link_chars >= len(block.text):
+        return True
+    linked = 0
+    for text, markup in reversed(block.runs):
+        if any(element.tag == "a" for element in markup):
+            linked += len("".join(text.split()))
+        elif text.strip():
+            break
+    return linked >= len("".join(last.split()))

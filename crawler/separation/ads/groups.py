@@ -1,0 +1,172 @@
+"""Advertisements found: groups of blocks that belong to one, whether a container holds them or not.
+
+A seed is a block that wants something of the reader: by its words, or because it is, or ends in, a call to action. The
+group is the largest container around it that holds no running text of the article and no second offer; where the page
+has no such container (plain text, or an advertisement thrown between paragraphs) it is the run of lines around the seed
+that are no sentences.
+"""
+
+from dataclasses import dataclass
+
+from articles.model import AdKind
+from crawler.separation.ads.calls import find_call
+from crawler.separation.ads.kinds import AD_BITS, name_kind
+from crawler.separation.blocks import PageBlock, Region
+from crawler.separation.labels import BIT
+from crawler.separation.outline import Outline
+from crawler.separation.prose import ends_sentence
+
+_ELSEWHERE = sum(BIT[name] for name in ("page foot", "comments", "hidden", "breadcrumb", "share bar", "consent"))
+_MAX_GROUP_CHARS = 1500
+_MAX_GROUP_BLOCKS = 50
+_LONG_PROSE = 280
+_MIN_HEADING_CHARS = 15
+_MIN_WORDS = 3
+_MAX_PROSE_SHARE = 0.35
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AdGroup:
+    """Blocks `start` to `stop` (exclusive) are one advertisement."""
+
+    kind: AdKind
+    label: str
+    start: int
+    stop: int
+    reason: str
+
+
+def find_ad_groups(blocks: list[PageBlock], outline: Outline) -> list[AdGroup]:
+    """The advertisements of a page, in page order, none overlapping another."""
+    spans = _spans(blocks)
+    calls = [_is_call(index, blocks, outline) for index in range(len(blocks))]
+    groups: list[AdGroup] = []
+    for index in range(len(blocks)):
+        if (groups and index < groups[-1].stop) or not (calls[index] or _is_seed(index, blocks, outline)):
+            continue
+        floor = groups[-1].stop if groups else 0
+        start, stop = _container(index, blocks, outline, spans, calls) or _run(index, floor, blocks, outline)
+        start = max(start, floor)
+        if _is_offer(start, stop, blocks, outline, calls):
+            kind, label = name_kind(blocks[start:stop])
+            reason = (
+                f"it stands in a group of short lines that want something of the reader: {blocks[index].text[:60]!r}"
+            )
+            groups.append(AdGroup(kind=kind, label=label, start=start, stop=stop, reason=reason))
+    return groups
+
+
+def _is_call(index: int, blocks: list[PageBlock], outline: Outline) -> bool:
+    block = blocks[index]
+    return (
+        bool(block.text)
+        and index != outline.title_index
+        and not block.region.inherited & _ELSEWHERE
+        and find_call(block) is not None
+    )
+
+
+def _is_seed(index: int, blocks: list[PageBlock], outline: Outline) -> bool:
+    block = blocks[index]
+    if not block.text or not block.kinds & AD_BITS or block.region.inherited & _ELSEWHERE:
+        return False
+    if index == outline.title_index:
+        return False
+    # A sentence about a webinar is news; only one that speaks to the reader is an offer.
+    return not outline.prose[index] or bool(block.kinds & (BIT["consultation ad"] | BIT["advertising"]))
+
+
+def _is_offer(start: int, stop: int, blocks: list[PageBlock], outline: Outline, calls: list[bool]) -> bool:
+    """True when the group says something beside its call, and is no line of the page's own head."""
+    group = blocks[start:stop]
+    if not any(len(block.text.split()) >= _MIN_WORDS and block.link_chars < len(block.text) for block in group):
+        return False
+    has_call = any(calls[start:stop])
+    if group[0].region.element is not None and not has_call:
+        return any(block.kinds & BIT["webinar ad"] for block in group) and stop - start > 1
+    title = outline.title_index
+    before = title is not None and stop <= title
+    return not before or has_call or any(block.kinds & BIT["webinar ad"] for block in group)
+
+
+def _spans(blocks: list[PageBlock]) -> dict[int, tuple[int, int]]:
+    spans: dict[int, tuple[int, int]] = {}
+    for index, block in enumerate(blocks):
+        region: Region | None = block.region
+        while region is not None:
+            first, _ = spans.get(id(region), (index, index))
+            spans[id(region)] = (first, index + 1)
+            region = region.parent
+    return spans
+
+
+def _container(
+    index: int, blocks: list[PageBlock], outline: Outline, spans: dict[int, tuple[int, int]], calls: list[bool]
+) -> tuple[int, int] | None:
+    best = None
+    prose_share = _MAX_PROSE_SHARE * sum(
+        len(block.text) for block, reads in zip(blocks, outline.prose, strict=True) if reads
+    )
+    region: Region | None = blocks[index].region
+    while region is not None and region is not outline.body and region.element is not None:
+        start, stop = spans[id(region)]
+        if stop - start > _MAX_GROUP_BLOCKS or not _holds_one_ad(start, stop, blocks, outline, calls):
+            break
+        prose = [place for place in range(start, stop) if outline.prose[place]]
+        if sum(len(blocks[place].text) for place in prose) > prose_share:
+            break
+        # Beyond the first box, running text is the article's.
+        if best is not None and any(not best[0] <= place < best[1] for place in prose):
+            break
+        lines = sum(block.text.count("\n") + 1 for block in blocks[start:stop] if block.text)
+        if lines > 1:
+            best = (start, stop)
+        region = region.parent
+    return best
+
+
+def _holds_one_ad(start: int, stop: int, blocks: list[PageBlock], outline: Outline, calls: list[bool]) -> bool:
+    size = 0
+    links_to_read = 0
+    headings = 0
+    for index in range(start, stop):
+        block = blocks[index]
+        size += len(block.text)
+        if index == outline.title_index or (outline.prose[index] and len(block.text) > _LONG_PROSE):
+            return False
+        headings += block.tag in _HEADINGS
+        links_to_read += block.link_chars >= len(block.text) > 0 and not calls[index]
+    # Two headings are two offers, or an offer and a piece of the article; many links are a menu.
+    return size <= _MAX_GROUP_CHARS and headings <= 1 and links_to_read <= 2 and sum(calls[start:stop]) <= 2  # noqa: PLR2004
+
+
+def _run(index: int, floor: int, blocks: list[PageBlock], outline: Outline) -> tuple[int, int]:
+    region = blocks[index].region.parent
+    start = index
+    while start > floor and _continues(start - 1, blocks, outline, region):
+        start -= 1
+    stop = index + 1
+    while stop < len(blocks) and _continues(stop, blocks, outline, region):
+        stop += 1
+    # The last line before a paragraph is that paragraph's heading, unless it goes on with the line before.
+    if stop - 1 > index and stop < len(blocks) and outline.prose[stop] and _is_heading(stop - 1, blocks):
+        stop -= 1
+    return start, stop
+
+
+def _continues(index: int, blocks: list[PageBlock], outline: Outline, region: Region | None) -> bool:
+    block = blocks[index]
+    listed = block.bullet and not block.kinds & AD_BITS
+    if listed or index == outline.title_index or block.region.parent is not region:
+        return False
+    if block.tag in _HEADINGS and index + 1 < len(blocks) and outline.prose[index + 1]:
+        return False
+    return bool(block.text) and (not outline.prose[index] or bool(block.kinds & AD_BITS))
+
+
+def _is_heading(index: int, blocks: list[PageBlock]) -> bool:
+    text = blocks[index].text
+    if blocks[index].kinds & AD_BITS or text[:1].islower() or text.endswith(":"):
+        return False
+    return len(text) > _MIN_HEADING_CHARS and not ends_sentence(text)

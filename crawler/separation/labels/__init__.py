@@ -1,0 +1,109 @@
+"""What a block can be beside the article: one file per kind of thing, here their order and their bits."""
+
+import re
+from functools import lru_cache
+
+from crawler.separation.labels import (
+    advertising,
+    author_box,
+    breadcrumb,
+    byline,
+    caption,
+    comments,
+    consent,
+    consultation_ad,
+    controls,
+    hidden,
+    navigation,
+    newsletter,
+    page_foot,
+    page_head,
+    reading_aids,
+    related,
+    share_bar,
+    shop_ad,
+    subscription,
+    topic_links,
+    webinar_ad,
+)
+from crawler.separation.labels.kind import Kind
+
+KINDS: tuple[Kind, ...] = (
+    hidden.KIND,
+    webinar_ad.KIND,
+    consultation_ad.KIND,
+    newsletter.KIND,
+    shop_ad.KIND,
+    advertising.KIND,
+    breadcrumb.KIND,
+    topic_links.KIND,
+    share_bar.KIND,
+    comments.KIND,
+    consent.KIND,
+    subscription.KIND,
+    author_box.KIND,
+    byline.KIND,
+    caption.KIND,
+    reading_aids.KIND,
+    related.KIND,
+    controls.KIND,
+    navigation.KIND,
+    page_head.KIND,
+    page_foot.KIND,
+)
+"""In order of precedence: the first whose evidence holds gives a removed block its label."""
+
+BIT = {kind.name: 1 << place for place, kind in enumerate(KINDS)}
+MAX_PHRASE_CHARS = 280
+"""A longer block is prose; its words say nothing about what it is."""
+
+_NAME_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_TEXT_WORDS = re.compile(r"[^\W\d_]+")
+_MARKS = tuple((1 << place, re.compile(kind.marks)) for place, kind in enumerate(KINDS) if kind.marks)
+_TRIGGERS = tuple((1 << place, re.compile(kind.triggers)) for place, kind in enumerate(KINDS) if kind.anywhere)
+_ANYWHERE = tuple(
+    (1 << place, re.compile(kind.anywhere, re.IGNORECASE)) for place, kind in enumerate(KINDS) if kind.anywhere
+)
+_OPENING = re.compile(
+    "|".join(f"(?P<k{place}>{kind.opening})" for place, kind in enumerate(KINDS) if kind.opening), re.IGNORECASE
+)
+
+
+def kinds_of_text(text: str) -> int:
+    """Bits of the kinds that a block's words speak for; none for a long one."""
+    if len(text) > MAX_PHRASE_CHARS:
+        return 0
+    opening = _OPENING.match(text)
+    bits = 1 << int((opening.lastgroup or "")[1:]) if opening else 0
+    possible = 0
+    for word in _TEXT_WORDS.findall(text.lower()):
+        possible |= _kinds_of_spoken_word(word)
+    if possible:
+        for bit, anywhere in _ANYWHERE:
+            if possible & bit and anywhere.search(text):
+                bits |= bit
+    return bits
+
+
+@lru_cache(maxsize=16384)
+def kinds_of_names(names: str) -> int:
+    """Bits of the kinds that an element's class, id, role and tag speak for."""
+    bits = 0
+    for word in _NAME_WORDS.findall(names):
+        bits |= _kinds_of_word(word.lower())
+    return bits
+
+
+@lru_cache(maxsize=16384)
+def _kinds_of_word(word: str) -> int:
+    return sum(bit for bit, marks in _MARKS if marks.fullmatch(word))
+
+
+@lru_cache(maxsize=65536)
+def _kinds_of_spoken_word(word: str) -> int:
+    return sum(bit for bit, triggers in _TRIGGERS if triggers.fullmatch(word))
+
+
+def first_kind(bits: int) -> Kind | None:
+    """The kind of highest precedence among the bits."""
+    return KINDS[(bits & -bits).bit_length() - 1] if bits else None

@@ -1,0 +1,19 @@
+"""The line under a picture, and who took it."""
+
+from crawler.separation.labels.kind import Kind
+
+KIND = Kind(
+    name="caption",
+    marks=(
+        "figcaption|caption|captions|bildunterschrift|bildtext|credits?|copyright|bildquelle|imagecaption"
+        "|gallery|slideshow"
+        "|photo|photos|lightbox|carousel|slider|swiper"
+    ),
+    opening=(
+        r"(?:foto|fotos|bild|bilder|bildquelle|grafik|symbolbild|archivbild|photo|image|picture|credit|©"
+        r"|\(c\)|copyright)"
+        r"(?:\s*credits?)?\s*[:©/(].{0,160}$|©.{0,80}$|symbolbild\.?$"
+    ),
+    anywhere=r"\(?\b(?:foto|bild|quelle|photo|image|credit)s?: ?[^.]{2,60}\)?$",
+    triggers=(r"fotos?|bild(?:er)?|quellen?|photos?|images?|credits?|c"),
+)

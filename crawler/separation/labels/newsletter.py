@@ -1,0 +1,13 @@
+"""A box that wants an e-mail address."""
+
+from crawler.separation.labels.kind import Kind
+
+KIND = Kind(
+    name="newsletter",
+    marks="newsletter|newsletters|nl|subscribe|signup|inscription|mailinglist",
+    anywhere=(
+        r"\bnewsletters?\b|\bemail-?updates?\b|\b(?:your|ihre) e-?mail(?:-?adresse| address)?\b"
+        r"|\bper e-?mail (?:abonnieren|erhalten|zusenden)|\bsign up (?:for|to)\b|\bin your inbox\b"
+    ),
+    triggers=(r"\w*newsletters?|email\w*|mail\w*|sign|inbox"),
+)

@@ -1,0 +1,86 @@
+"""Rows of links known by their shape: the breadcrumb by its separators, the topics by their label or hash signs."""
+
+import re
+
+from crawler.separation.blocks import PageBlock
+from crawler.separation.labels import BIT
+from crawler.separation.outline import Outline
+from crawler.separation.verdict import Verdict
+
+_TRAIL_MARK = re.compile(r"\s*[/›»>→]\s*")
+_MAX_CRUMB_CHARS = 60
+_MAX_ROW_CHARS = 200
+_MAX_TOPIC_CHARS = 40
+_MAX_TOPIC_WORDS = 5
+_MAX_TOPIC_BLOCKS = 12
+_NO_TOPICS = BIT["breadcrumb"] | BIT["teaser"] | BIT["comments"] | BIT["share bar"]
+
+
+def judge_link_rows(blocks: list[PageBlock], outline: Outline, verdicts: list[Verdict | None]) -> None:
+    """Gives the blocks of breadcrumbs and topic rows their verdicts."""
+    for index, block in enumerate(blocks):
+        if verdicts[index] is not None or not block.text or index == outline.title_index:
+            continue
+        if _is_trail(block):
+            verdicts[index] = Verdict("breadcrumb", "links in one line, parted by slashes or arrows")
+        elif block.kinds & BIT["topic links"] and not outline.prose[index]:
+            _judge_topics(index, blocks, verdicts)
+
+
+def _is_trail(block: PageBlock) -> bool:
+    if not block.link_chars or len(block.text) > _MAX_ROW_CHARS:
+        return False
+    crumbs = [part for part in _TRAIL_MARK.split(block.text) if part]
+    marks = _TRAIL_MARK.findall(block.text)
+    linked = _linked(block)
+    return (
+        len(marks) > 0
+        and len(linked) >= max(2, len(crumbs) - 1)
+        and all(len(crumb) <= _MAX_CRUMB_CHARS for crumb in crumbs)
+        and all(not _TRAIL_MARK.search(text) for text in linked)
+    )
+
+
+def _linked(block: PageBlock) -> list[str]:
+    texts: dict[int, str] = {}
+    for text, markup in block.runs:
+        for element in markup:
+            if element.tag == "a":
+                texts[id(element)] = texts.get(id(element), "") + text
+    return [" ".join(text.split()) for text in texts.values() if text.strip()]
+
+
+def _judge_topics(index: int, blocks: list[PageBlock], verdicts: list[Verdict | None]) -> None:
+    block = blocks[index]
+    if block.text.startswith("#"):
+        if block.link_chars or block.bullet:
+            verdicts[index] = Verdict("topic links", "hash tags that are links")
+        return
+    if block.link_chars:
+        if not block.region.inherited & _NO_TOPICS:
+            verdicts[index] = Verdict("topic links", f"links after a word for topics: {block.text[:40]!r}")
+        return
+    followers = _followers(index, blocks)
+    for place in (index, *followers) if followers else ():
+        verdicts[place] = Verdict("topic links", f"links under a word for topics: {block.text[:40]!r}")
+
+
+def _followers(index: int, blocks: list[PageBlock]) -> list[int]:
+    """The rows of short links that share the label's holder; none when headlines are among them."""
+    holder = blocks[index].region.parent
+    followers: list[int] = []
+    for place in range(index + 1, min(index + 1 + _MAX_TOPIC_BLOCKS, len(blocks))):
+        block = blocks[place]
+        if block.image is not None:
+            continue
+        spaces = block.text.count(" ")
+        if holder is None or not block.region.is_within(holder) or block.link_chars < len(block.text) - 2 * spaces - 2:
+            break
+        if _is_long(block):
+            return []
+        followers.append(place)
+    return followers
+
+
+def _is_long(block: PageBlock) -> bool:
+    return any(len(text) > _MAX_TOPIC_CHARS or text.count(" ") >= _MAX_TOPIC_WORDS for text in _linked(block))

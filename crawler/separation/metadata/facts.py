@@ -1,0 +1,33 @@
+"""What a page's machine-readable parts claim of its article: evidence, to be weighed against what a reader sees."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Facts:
+    """Claims in order of trust within each vocabulary. A mutable note pad: each reader adds what it finds."""
+
+    headlines: list[str] = field(default_factory=list)
+    page_titles: list[str] = field(default_factory=list)
+    """What the browser's tab and social cards show; they may end in the site's name."""
+    site_names: list[str] = field(default_factory=list)
+    descriptions: list[str] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
+    """The article's text as structured data repeats it."""
+    authors: list[str] = field(default_factory=list)
+    published: list[str] = field(default_factory=list)
+    """Dates as written."""
+    modified: list[str] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    breadcrumb: list[tuple[str, str | None]] = field(default_factory=list)
+    """Name and URL of each crumb, outermost first."""
+    sections: list[str] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
+    canonical: list[str] = field(default_factory=list)
+    robots: set[str] = field(default_factory=set)
+    tdm_reservation: bool = False
+    is_article: bool = False
+    """True when some vocabulary says that the page is an article."""
+    is_listing: bool = False
+    """True when some vocabulary says that the page is a collection."""

@@ -1,0 +1,123 @@
+"""Reads schema.org in JSON-LD: https://www.w3.org/TR/json-ld11/, https://schema.org/NewsArticle."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from crawler.separation.metadata.facts import Facts
+
+Node = dict[str, object]
+
+_ARTICLE_TYPES = re.compile(r"(?:\w*Article|BlogPosting|Report|Review|LiveBlogPosting|Recipe)")
+_LISTING_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ItemList"})
+_MAX_CHARS = 2_000_000
+_MAX_NODES = 500
+_MAX_DEPTH = 8
+_CONTROL = re.compile(r"[\x00-\x1f]")
+_WRAPPER = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
+
+
+def read_json_ld(tree: HtmlElement, facts: Facts) -> None:
+    """Adds what the page's JSON-LD claims; a script that is no JSON claims nothing."""
+    nodes = [node for script in tree.iter("script") for node in _nodes_of(script)]
+    for node in nodes:
+        types = _texts(node.get("@type"))
+        if "BreadcrumbList" in types and not facts.breadcrumb:
+            facts.breadcrumb.extend(_crumbs(node))
+        if _LISTING_TYPES.intersection(types):
+            facts.is_listing = True
+    articles = [node for node in nodes if any(_ARTICLE_TYPES.fullmatch(kind) for kind in _texts(node.get("@type")))]
+    # Teasers of other articles carry JSON-LD too; the page's own says the most.
+    for node in sorted(articles, key=lambda node: -len(node))[:1]:
+        _read_article(node, {str(other["@id"]): other for other in nodes if "@id" in other}, facts)
+
+
+def _nodes_of(script: HtmlElement) -> list[Node]:
+    if (script.get("type") or "").split(";")[0].strip().lower() != "application/ld+json":
+        return []
+    text = _WRAPPER.sub("", (script.text or "")[:_MAX_CHARS])
+    try:
+        value: object = json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        try:
+            # Some pages put raw line feeds, or a comma too many, into their strings.
+            value = json.loads(re.sub(r",\s*([}\]])", r"\1", _CONTROL.sub(" ", text)), strict=False)
+        except (ValueError, RecursionError):
+            return []
+    return list(_flatten(value, 0))[:_MAX_NODES]
+
+
+def _flatten(value: object, depth: int) -> Iterator[Node]:
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(value, list):
+        for member in value:
+            yield from _flatten(member, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "breadcrumb", "itemListElement", "author", "publisher"):
+            if isinstance(value.get(key), (list, dict)):
+                yield from _flatten(value[key], depth + 1)
+
+
+def _read_article(node: Node, by_id: dict[str, Node], facts: Facts) -> None:
+    facts.is_article = True
+    facts.headlines += _texts(node.get("headline")) or _texts(node.get("name"))
+    facts.descriptions += _texts(node.get("description"))
+    facts.bodies += _texts(node.get("articleBody"))
+    facts.published += _texts(node.get("datePublished"))
+    facts.modified += _texts(node.get("dateModified"))
+    facts.languages += _texts(node.get("inLanguage"))
+    facts.sections += _texts(node.get("articleSection"))
+    for keyword in _texts(node.get("keywords")):
+        facts.keywords += [part.strip() for part in keyword.split(",")]
+    for author in _members(node.get("author")):
+        person = by_id.get(str(author.get("@id")), author) if isinstance(author, dict) else author
+        if isinstance(person, str):
+            facts.authors.append(clean_text(person))
+        elif isinstance(person, dict) and "Organization" not in "".join(_texts(person.get("@type"))):
+            facts.authors += _texts(person.get("name"))
+    for publisher in _members(node.get("publisher")):
+        if isinstance(publisher, dict):
+            facts.site_names += _texts(publisher.get("name"))
+    for image in _members(node.get("image")):
+        facts.images += _texts(image.get("url")) if isinstance(image, dict) else _texts(image)
+
+
+def _crumbs(node: Node) -> list[tuple[str, str | None]]:
+    crumbs: list[tuple[float, str, str | None]] = []
+    for element in _members(node.get("itemListElement")):
+        if not isinstance(element, dict):
+            continue
+        item = element.get("item")
+        target = item if isinstance(item, dict) else {}
+        names = _texts(element.get("name")) or _texts(target.get("name"))
+        urls = _texts(target.get("@id") or target.get("url")) if target else _texts(item)
+        position = element.get("position")
+        if names:
+            order = float(position) if isinstance(position, (int, float)) else float(len(crumbs))
+            crumbs.append((order, names[0], urls[0] if urls else None))
+    return [(name, url) for _, name, url in sorted(crumbs, key=lambda crumb: crumb[0])]
+
+
+def _members(value: object) -> list[object]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _texts(value: object) -> list[str]:
+    texts = []
+    for member in _members(value):
+        text = member.get("@value") if isinstance(member, dict) else member
+        if isinstance(text, str) and text.strip():
+            texts.append(clean_text(text))
+    return texts
+
+
+def clean_text(text: str) -> str:
+    """A string of structured data as a reader would see it: entities read, white space at the ends gone."""
+    return html.unescape(text).strip() if "&" in text else text.strip()

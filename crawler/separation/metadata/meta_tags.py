@@ -1,0 +1,68 @@
+"""Reads the head's meta and link elements: HTML's own names, OpenGraph, Dublin Core and their kin.
+
+Sources: https://html.spec.whatwg.org/#the-meta-element, https://ogp.me, https://www.w3.org/community/reports/tdmrep/.
+"""
+
+from lxml.html import HtmlElement
+
+from crawler.separation.metadata.facts import Facts
+from crawler.separation.metadata.json_ld import clean_text
+
+_HEADLINES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "sailthru.title", "parsely-title")
+_DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "dcterms.description")
+_AUTHORS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+)
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date.issued", "dcterms.created",
+    "dc.date", "dcterms.date", "dcterms.issued", "pubdate", "publish-date", "publishdate", "publish_date",
+    "last-published", "parsely-pub-date", "sailthru.date", "citation_publication_date", "cxenseparse:recs:publishtime",
+    "og:published_time",
+)  # fmt: skip
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod")
+_KEYWORDS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")
+
+
+def read_meta_tags(tree: HtmlElement, facts: Facts) -> None:
+    """Adds what the head claims."""
+    found: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        attributes = element.attrib
+        content = attributes.get("content")
+        name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
+        if content and name:
+            found.setdefault(name.strip().lower(), []).append(clean_text(content))
+    _add(facts.page_titles, found, _HEADLINES)
+    facts.page_titles += [" ".join(element.text_content().split()) for element in tree.iterfind(".//head/title")]
+    _add(facts.descriptions, found, _DESCRIPTIONS)
+    _add(facts.site_names, found, ("og:site_name", "application-name", "publisher", "dc.publisher"))
+    facts.authors += [name for key in _AUTHORS for name in found.get(key, ()) if not name.startswith("http")]
+    _add(facts.published, found, _PUBLISHED)
+    _add(facts.modified, found, _MODIFIED)
+    for key in _KEYWORDS:
+        for keywords in found.get(key, ()):
+            facts.keywords += [part.strip() for part in keywords.replace(";", ",").split(",") if part.strip()]
+    _add(facts.sections, found, ("article:section",))
+    _add(facts.images, found, ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"))
+    facts.languages += filter(None, (tree.get("lang"), tree.get("xml:lang")))
+    _add(facts.languages, found, ("content-language", "language", "dc.language", "og:locale"))
+    facts.is_article |= "article" in found.get("og:type", ()) or "article:published_time" in found
+    for key in ("robots", "googlebot", "bingbot"):
+        for value in found.get(key, ()):
+            facts.robots.update(part.strip().lower() for part in value.split(",") if part.strip())
+    facts.tdm_reservation |= "1" in found.get("tdm-reservation", ())
+    facts.canonical += [
+        link.get("href", "") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
+    ]
+    _add(facts.canonical, found, ("og:url",))
+
+
+def _add(target: list[str], found: dict[str, list[str]], keys: tuple[str, ...]) -> None:
+    for key in keys:
+        target += [value for value in found.get(key, ()) if value]

@@ -1,0 +1,35 @@
+"""How much a block reads like running text: sentences, not labels, and hardly any links."""
+
+import re
+
+from crawler.separation.blocks import PageBlock
+
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"[.!?…।][\"'”“»«’)\]]*(?:\s|$)|[。！？]|:$")
+_MIN_WORDS = 8
+_MIN_CHARS_WITHOUT_SPACES = 25
+_MAX_LINK_SHARE = 0.4
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+
+
+def is_prose(block: PageBlock) -> bool:
+    """True for a sentence or more of running text."""
+    text = block.text
+    if not text or block.link_chars > _MAX_LINK_SHARE * len(text):
+        return False
+    if not _SENTENCE_END.search(text):
+        return False
+    words = text.count(" ") + 1
+    if words >= _MIN_WORDS:
+        return True
+    return len(text) >= _MIN_CHARS_WITHOUT_SPACES and len(_UNSPACED.findall(text)) * 2 > len(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """True when a text ends as a sentence does."""
+    return text.rstrip("\"'”“»«’)] ")[-1:] in (".", "!", "?", "…", "。", "！", "？")
+
+
+def folded(text: str) -> str:
+    """A text for comparing: its words alone, without case."""
+    return " ".join(_WORD.findall(text.casefold()))

@@ -1,0 +1,46 @@
+"""The page's tree: parsed once, whatever was sent as a page."""
+
+import re
+
+from lxml.etree import ErrorTypes, ParserError, XMLSyntaxError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from crawler.separation.errors import NotAnArticle
+from crawler.separation.page import Page
+
+# A tag, an end tag, a comment or a doctype; "a < b" and "<3" are neither.
+_HAS_TAG = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9-]*(?:[\s/][^<>]*)?>|/[a-zA-Z]|!--|!doctype|\?xml)", re.IGNORECASE)
+# libxml2 ends the document at NUL; the others may stand in no XML text, so that lxml would refuse to hand them out.
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_WRAPPER = re.compile(
+    r"</?(?:div|span|font|center|section|b|i|em|strong|ul|ol|li|table|tbody|tr|td)\b[^>]*>", re.IGNORECASE
+)
+
+
+def is_html(content: str) -> bool:
+    """True when the text has a tag; without one it is plain text."""
+    return _HAS_TAG.search(content) is not None
+
+
+def clean_characters(content: str) -> str:
+    """The text without control characters, lone surrogates and noncharacters."""
+    return _FORBIDDEN.sub(" ", content)
+
+
+def parse_tree(page: Page) -> HtmlElement:
+    """The tree of an HTML page: the caller's, if it has one.
+
+    Raises: NotAnArticle, when there is nothing to parse.
+    """
+    if page.tree is not None:
+        return page.tree
+    content = clean_characters(page.content)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        tree: HtmlElement = document_fromstring(content.encode("utf-8"), parser=parser)
+        if any(entry.type == ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+            # libxml2 drops what is nested too deep; such a page is nothing but wrappers.
+            tree = document_fromstring(_WRAPPER.sub(" ", content).encode("utf-8"), parser=parser)
+    except (ParserError, XMLSyntaxError) as error:
+        raise NotAnArticle(page.url, f"no HTML can be read from it ({error})") from error
+    return tree

@@ -1,0 +1,14 @@
+"""What became of one block: its label, the reason in words, and whether it stays."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Made by the hundred per page, hence with places instead of keywords."""
+
+    label: str
+    reason: str
+    kept: bool = False
+    strength: float = 1.0
+    """0 to 1: how sure this is."""

@@ -1,0 +1,101 @@
+"""When a walk over a listing stops."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from articles.identity import CanonicalUrl
+from articles.store.contract import ListingEntry
+from crawler.base_spiders.walk import Walk, WalkEnd
+from crawler.discovery.listing_page import ListingPage
+from crawler.discovery.next_page import NextPage
+
+START = "https://gazette.example/news"
+NOON = datetime(2026, 1, 10, 12, tzinfo=UTC)
+
+
+def entry(number: int, *, published_at: datetime | None = None) -> ListingEntry:
+    return ListingEntry(url=CanonicalUrl(f"{START}/{number}"), published_at=published_at)
+
+
+def page(*entries: ListingEntry, next_url: str | None = f"{START}/seite/2") -> ListingPage:
+    following = NextPage(url=next_url, is_guess=False) if next_url else None
+    return ListingPage(entries=entries, next_page=following)
+
+
+def walk(*, floor: datetime | None = None, goes_to_end: bool = False) -> Walk:
+    return Walk(START, 1, floor=floor, goes_to_end=goes_to_end)
+
+
+def judge(
+    under_way: Walk,
+    shown: ListingPage,
+    *,
+    url: str = START,
+    holding: int = 1,
+    page_limit: int = 99,
+    limit: bool = False,
+) -> WalkEnd | None:
+    urls = [each.url for each in shown.entries][:holding]
+    return under_way.judge(url, shown, holding=urls, page_limit=page_limit, limit_is_reached=limit)
+
+
+def test_something_new_goes_on() -> None:
+    assert judge(walk(), page(entry(1), entry(2)), holding=1) is None
+
+
+def test_nothing_new_is_known_ground() -> None:
+    assert judge(walk(), page(entry(1)), holding=0) == WalkEnd("known ground", is_finished=True)
+
+
+def test_full_goes_over_known_ground() -> None:
+    assert judge(walk(goes_to_end=True), page(entry(1)), holding=0) is None
+
+
+def test_a_page_below_the_floor() -> None:
+    old = page(entry(1, published_at=NOON - timedelta(days=1)), entry(2))
+    assert judge(walk(floor=NOON), old, holding=1) == WalkEnd("the floor", is_finished=True)
+
+
+def test_a_page_across_the_floor_goes_on() -> None:
+    """A pinned old entry on top says nothing of those below it."""
+    pinned = page(entry(1, published_at=NOON - timedelta(days=90)), entry(2, published_at=NOON))
+    assert judge(walk(floor=NOON), pinned) is None
+
+
+def test_a_page_without_dates_is_not_below_the_floor() -> None:
+    assert judge(walk(floor=NOON), page(entry(1))) is None
+
+
+def test_an_empty_first_page_is_no_end() -> None:
+    end = judge(walk(), page())
+    assert end is not None
+    assert not end.is_finished
+
+
+@pytest.mark.parametrize("second", [page(), page(entry(1), entry(2))], ids=["empty", "as before"])
+def test_a_page_with_nothing_more_is_the_end(second: ListingPage) -> None:
+    under_way = walk()
+    assert judge(under_way, page(entry(1), entry(2), entry(3))) is None
+    end = judge(under_way, second, url=f"{START}/seite/2")
+    assert end is not None
+    assert end.is_finished
+
+
+def test_no_next_page_is_the_end() -> None:
+    assert judge(walk(), page(entry(1), next_url=None)) == WalkEnd("the end of the listing", is_finished=True)
+
+
+def test_pages_in_a_circle() -> None:
+    under_way = walk()
+    judge(under_way, page(entry(1)))
+    end = judge(under_way, page(entry(2), next_url=START), url=f"{START}/seite/2")
+    assert end == WalkEnd("a loop of its pages", is_finished=True)
+
+
+def test_the_limit_leaves_the_walk_unfinished() -> None:
+    assert judge(walk(), page(entry(1)), limit=True) == WalkEnd("the limit of articles", is_finished=False)
+
+
+def test_a_listing_without_end_is_left_unfinished() -> None:
+    assert judge(walk(), page(entry(1)), page_limit=1) == WalkEnd("more than 1 pages", is_finished=False)

@@ -1,0 +1,215 @@
+"""What answers to article requests come to, night after night."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from articles.identity import CanonicalUrl
+from tests.crawler.crawling.crawls import Crawls
+from tests.crawler.crawling.news_site import NIGHT, Answer, Asked, NewsSite, article_page, not_modified
+
+
+class Always:
+    """Gives every request the same answer."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, asked: Asked) -> Answer | None:
+        return self.answer
+
+
+class Once:
+    """Answers the first request so, and all later ones as the site would."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+        self.is_told = False
+
+    def __call__(self, asked: Asked) -> Answer | None:
+        if self.is_told:
+            return None
+        self.is_told = True
+        return self.answer
+
+
+def test_young_articles_are_asked_conditionally(crawls: Crawls, site: NewsSite) -> None:
+    crawls()
+    for story in site.stories:
+        site.answers[story.path] = not_modified
+    site.forget()
+    outcome = crawls()
+    assert outcome["outcomes"]["unchanged"] == 12
+    assert outcome["outcomes"]["revised"] == 0
+    assert {asked.headers.get("If-None-Match", "") for asked in site.asked if asked.path in site.asked_articles()} != {
+        ""
+    }
+
+
+def test_the_same_bytes_are_unchanged(crawls: Crawls, site: NewsSite) -> None:
+    crawls()
+    outcome = crawls()
+    assert outcome["outcomes"]["unchanged"] == 12
+
+
+def test_old_articles_rest(crawls: Crawls, site: NewsSite) -> None:
+    crawls()
+    crawls(at=NIGHT + timedelta(days=1))  # they are a day old now: asked, and next when their age has doubled
+    site.forget()
+    outcome = crawls(at=NIGHT + timedelta(days=1, hours=6))
+    assert site.asked_articles() == []
+    assert outcome["requests"]["articles"] == 0
+
+
+def test_an_edit_makes_a_revision(crawls: Crawls, site: NewsSite) -> None:
+    crawls()
+    site.stories = [replace(site.stories[0], text="Ein ganz anderer Text, der den alten ersetzt."), *site.stories[1:]]
+    outcome = crawls()
+    assert outcome["outcomes"]["revised"] == 1
+    assert outcome["outcomes"]["unchanged"] == 11
+
+
+def test_404_withdraws_on_the_second_night(crawls: Crawls, site: NewsSite) -> None:
+    crawls()
+    gone, *rest = site.stories
+    site.stories = rest
+    assert crawls()["outcomes"]["missing"] == 1
+    assert len(crawls.stored()) == 12
+    assert crawls()["outcomes"]["withdrawn"] == 1
+    assert gone.url not in {revision.url for revision in crawls.stored()}
+    site.forget()
+    crawls()
+    assert gone.path not in [asked.path for asked in site.asked]
+
+
+def test_410_withdraws_at_once_and_a_return_is_a_revision(crawls: Crawls, site: NewsSite) -> None:
+    crawls()
+    story = site.stories[0]
+    site.stories = site.stories[1:]
+    site.answers[story.path] = lambda _: Answer(410)
+    assert crawls()["outcomes"]["withdrawn"] == 1
+    del site.answers[story.path]
+    site.stories = [story, *site.stories]
+    assert crawls()["outcomes"]["revised"] == 1
+    assert len(crawls.stored()) == 12
+
+
+def test_an_article_that_moved_keeps_its_identity(crawls: Crawls, site: NewsSite) -> None:
+    crawls()
+    before = {revision.url: revision.id for revision in crawls.stored()}
+    moved = site.stories[:4]
+    # Published as before, under other addresses; the listings show only those.
+    site.stories = [replace(story, slug=f"umbenannt-{story.slug}") for story in moved] + site.stories[4:]
+    for old, new in zip(moved, site.stories, strict=False):
+        site.answers[old.path] = Always(Answer(301, headers={"Location": new.path}))
+    assert crawls()["outcomes"]["created"] == 0
+    after = {revision.url: revision.id for revision in crawls.stored()}
+    assert len(after) == 12
+    for old, new in zip(moved, site.stories, strict=False):
+        assert after[CanonicalUrl(new.url)] == before[CanonicalUrl(old.url)]
+
+
+@pytest.mark.parametrize("status", [500, 502])
+def test_an_error_of_the_server_leaves_the_article_open(crawls: Crawls, site: NewsSite, status: int) -> None:
+    path = site.stories[0].path
+    site.answers[path] = lambda _: Answer(status)
+    outcome = crawls()
+    assert (outcome["outcomes"]["created"], outcome["outcomes"]["failed"]) == (11, 1)
+    assert outcome["requests"]["retries"] == 1
+    del site.answers[path]
+    assert crawls()["outcomes"]["created"] == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Answer(403),
+        Answer(200, b""),
+        Answer(200, b"%PDF-1.7", {"Content-Type": "application/pdf"}),
+        Answer(301, headers={"Location": "/"}),
+        Answer(302, headers={"Location": "ftp://127.0.0.1/"}),
+        Answer(304),
+    ],
+    ids=["forbidden", "empty", "pdf", "home", "ftp", "unasked 304"],
+)
+def test_a_page_that_is_no_article_is_rejected_and_asked_again(crawls: Crawls, site: NewsSite, answer: Answer) -> None:
+    site.answers[site.stories[0].path] = Once(answer)
+    site.answers["/"] = lambda _: Answer(200, b"<html><h1>Startseite</h1><p>Willkommen.</p></html>")
+    outcome = crawls()
+    assert (outcome["outcomes"]["created"], outcome["outcomes"]["rejected"]) == (11, 1)
+    assert outcome["alarms"] == []
+    with crawls.store() as store:
+        ((_, url, reason),) = store.rejections_of_run("run-1")
+    assert url == site.stories[0].url
+    assert reason
+    assert crawls()["outcomes"]["created"] == 1
+
+
+def test_many_rejections_are_an_alarm(crawls: Crawls, site: NewsSite) -> None:
+    for story in site.stories[:6]:
+        site.answers[story.path] = lambda _: Answer(200, b"")
+    assert any("6 of 12" in alarm for alarm in crawls()["alarms"])
+    assert crawls()["alarms"] == [], "what was broken last night is no news"
+
+
+def test_many_gone_are_an_alarm(crawls: Crawls, site: NewsSite) -> None:
+    crawls()
+    for story in site.stories[:6]:
+        site.answers[story.path] = lambda _: Answer(404)
+    assert any("6 of 12" in alarm for alarm in crawls()["alarms"])
+
+
+def test_a_reservation_is_respected(crawls: Crawls, site: NewsSite) -> None:
+    story = site.stories[0]
+    site.answers[story.path] = lambda _: Answer(200, article_page(story), {"TDM-Reservation": "1"})
+    outcome = crawls()
+    assert outcome["outcomes"]["rejected"] == 1
+    with crawls.store() as store:
+        ((_, _, reason),) = store.rejections_of_run("run-1")
+    assert reason == "tdm reservation"
+
+
+@pytest.mark.parametrize(
+    "claim", ["/", "https://elsewhere.example/news/a-19-11-2026", "http://[", "/news/geschichte-nummer-3-19-11-2026"]
+)
+def test_a_wrong_canonical_is_not_believed(crawls: Crawls, site: NewsSite, claim: str) -> None:
+    """All pages claim to be the same other page; each stays an article of its own."""
+    for story in site.stories:
+        page = article_page(story).replace(b"</head>", f"<link rel=canonical href='{claim}'></head>".encode())
+        site.answers[story.path] = Always(Answer(body=page))
+    for _ in range(2):
+        crawls()
+        stored = crawls.stored()
+        assert {revision.url for revision in stored} == {story.url for story in site.stories}
+        assert {len(revision.urls) for revision in stored} == {1}
+        assert {revision.number for revision in stored} == {1}
+
+
+def test_a_canonical_that_nobody_listed_is_asked_for(crawls: Crawls, site: NewsSite) -> None:
+    story = site.stories[0]
+    page = article_page(story).replace(b"</head>", b"<link rel=canonical href='/news/der-wahre-ort-19-11-2026'></head>")
+    site.answers[story.path] = Always(Answer(body=page))
+    site.answers["/news/der-wahre-ort-19-11-2026"] = Always(Answer(body=page))
+    crawls()
+    crawls()
+    assert "/news/der-wahre-ort-19-11-2026" in [asked.path for asked in site.asked]
+
+
+def test_a_page_that_is_too_big_is_rejected(crawls: Crawls, site: NewsSite) -> None:
+    crawls.settings["DOWNLOAD_MAXSIZE"] = 20_000
+    site.answers[site.stories[0].path] = lambda _: Answer(200, b"x" * 30_000)
+    outcome = crawls()
+    assert (outcome["outcomes"]["created"], outcome["outcomes"]["rejected"]) == (11, 1)
+
+
+@pytest.mark.parametrize("content_type", ["application/json", "application/rss+xml", "image/png"])
+def test_what_is_no_web_page_is_rejected(crawls: Crawls, site: NewsSite, content_type: str) -> None:
+    site.answers[site.stories[0].path] = lambda _: Answer(200, b"[1]", {"Content-Type": content_type})
+    assert crawls()["outcomes"]["rejected"] == 1
+
+
+def test_a_redirect_loop_is_rejected(crawls: Crawls, site: NewsSite) -> None:
+    path = site.stories[0].path
+    site.answers[path] = lambda _: Answer(302, headers={"Location": path})
+    assert crawls()["outcomes"]["rejected"] == 1

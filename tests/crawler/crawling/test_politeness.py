@@ -1,0 +1,183 @@
+"""What is not asked, and what waits."""
+
+from datetime import timedelta
+from email.utils import format_datetime
+from itertools import pairwise
+
+import pytest
+
+from articles.identity import CanonicalUrl
+from tests.crawler.crawling.crawls import Crawls
+from tests.crawler.crawling.news_site import (
+    CANONICAL,
+    LISTINGS,
+    NIGHT,
+    Answer,
+    Asked,
+    NewsSite,
+    listing_page,
+    stories,
+)
+
+
+def remember(crawls: Crawls, count: int) -> None:
+    """Let the next crawl begin with this many articles to ask for."""
+    with crawls.store() as store:
+        store.begin_run("run-0", command="crawl", at=NIGHT)
+        for story in stories(count):
+            store.discover("kettner", CanonicalUrl(story.url), run_id="run-0", at=NIGHT)
+
+
+def pages(site: NewsSite) -> list[str]:
+    return [asked.path for asked in site.asked if asked.path != "/robots.txt"]
+
+
+def gaps(site: NewsSite) -> list[float]:
+    return [later.at - earlier.at for earlier, later in pairwise(site.asked)]
+
+
+def test_robots_that_forbid_everything(crawls: Crawls, site: NewsSite) -> None:
+    site.robots = Answer(body=b"User-agent: *\nDisallow: /\n", headers={"Content-Type": "text/plain"})
+    remember(crawls, 50)
+    outcome = crawls()
+    assert pages(site) == []
+    assert [asked.path for asked in site.asked] == ["/robots.txt"]
+    assert outcome["outcomes"]["forbidden"] == 50
+    assert outcome["reachable"] is True
+    assert outcome["alarms"], "a publisher that shows nothing is under its floor"
+
+
+@pytest.mark.parametrize("status", [500, 503])
+def test_robots_that_fail_forbid_everything(crawls: Crawls, site: NewsSite, status: int) -> None:
+    site.robots = Answer(status)
+    remember(crawls, 50)
+    outcome = crawls()
+    assert pages(site) == []
+    assert outcome["reachable"] is False
+    site.robots = Answer(404)
+    crawls()
+    assert len(crawls.stored()) == 12
+
+
+def test_robots_that_lead_off_the_host_forbid_everything(crawls: Crawls, site: NewsSite) -> None:
+    site.robots = Answer(301, headers={"Location": "http://169.254.169.254/robots.txt"})
+    assert crawls()["reachable"] is False
+    assert pages(site) == []
+
+
+def test_robots_may_forbid_a_part(crawls: Crawls, site: NewsSite) -> None:
+    forbidden = site.stories[5].path
+    site.robots = Answer(body=f"User-agent: presseschau\nDisallow: {forbidden}\n".encode())
+    outcome = crawls()
+    assert forbidden not in pages(site)
+    assert (outcome["outcomes"]["created"], outcome["outcomes"]["forbidden"]) == (11, 1)
+
+
+def test_the_rate_is_never_exceeded(crawls: Crawls, site: NewsSite) -> None:
+    site.stories = stories(3)
+    outcome = crawls(rate=5)
+    assert len(site.asked) > 6
+    assert min(gaps(site)) > 0.2 - 0.03  # what the network takes may differ between two requests
+    assert outcome["delay_seconds"] == {site.origin.removeprefix("http://"): 0.2}
+
+
+def test_crawl_delay_is_kept(crawls: Crawls, site: NewsSite) -> None:
+    site.stories = stories(1)
+    site.robots = Answer(body=b"User-agent: *\nCrawl-delay: 0.4\n")
+    crawls()
+    assert len(site.asked) >= 7
+    assert min(gaps(site)[1:]) > 0.4 - 0.03
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_retry_after_stops_the_whole_host(crawls: Crawls, site: NewsSite, status: int) -> None:
+    crawls.settings["RETRY_TIMES"] = 2
+    told: list[Asked] = []
+
+    def overloaded(asked: Asked) -> Answer | None:
+        told.append(asked)
+        return Answer(status, headers={"Retry-After": "2"}) if len(told) == 1 else None
+
+    site.answers["/news"] = overloaded
+    outcome = crawls()
+    # What was on its way already may still arrive.
+    late = [asked.path for asked in site.asked if told[0].at + 0.5 < asked.at < told[0].at + 1.9]
+    assert late == []
+    assert outcome["outcomes"]["created"] == 12
+    assert sum(outcome["held_seconds"].values()) > 1.5
+
+
+def test_retry_after_may_be_a_date(crawls: Crawls, site: NewsSite) -> None:
+    told: list[Asked] = []
+
+    def overloaded(asked: Asked) -> Answer | None:
+        told.append(asked)
+        until = format_datetime(NIGHT + timedelta(seconds=8))  # by the crawl's clock, which began at NIGHT
+        return Answer(503, headers={"Retry-After": until}) if len(told) == 1 else None
+
+    site.answers["/news"] = overloaded
+    outcome = crawls()
+    assert sum(outcome["held_seconds"].values()) > 2
+    assert outcome["outcomes"]["created"] == 12
+
+
+def test_a_host_that_wants_to_be_left_alone_for_long_is_given_up(crawls: Crawls, site: NewsSite) -> None:
+    site.robots = Answer(body=b"User-agent: *\nCrawl-delay: 0.1\n")
+    site.answers["/news/c/spd"] = lambda _: Answer(503, headers={"Retry-After": "86400"})
+    outcome = crawls()
+    assert len(site.asked) < 8
+    assert outcome["fault"] is None
+    assert any("left alone" in warning for warning in outcome["warnings"])
+    del site.answers["/news/c/spd"]
+    crawls()
+    assert len(crawls.stored()) == 12
+
+
+def test_only_the_origin_is_asked(crawls: Crawls, site: NewsSite) -> None:
+    """Foreign links, mirrors and redirects all stay on the origin or are not followed."""
+    site.stories = stories(12)
+    away, home = site.stories[3].path, site.stories[4].path
+    site.answers[away] = lambda _: Answer(302, headers={"Location": "http://127.0.0.1:1/elsewhere"})
+    site.answers[home] = lambda _: Answer(301, headers={"Location": f"{site.origin}{site.stories[5].path}"})
+    outcome = crawls()
+    assert outcome["fault"] is None
+    assert outcome["outcomes"]["rejected"] == 1
+    assert all(revision.url.startswith(CANONICAL) for revision in crawls.stored())
+    moved = [revision for revision in crawls.stored() if site.stories[4].url in revision.urls]
+    assert moved[0].urls == (site.stories[5].url, site.stories[4].url)
+
+
+def test_absolute_links_to_the_origin_are_the_publishers(crawls: Crawls, site: NewsSite) -> None:
+    page = listing_page(site.stories[:10], next_path=f"{site.origin}/news/seite/2").decode()
+    site.answers["/news"] = lambda _: Answer(body=page.replace("href='/", f"href='{site.origin}/").encode())
+    assert crawls()["outcomes"]["created"] == 12
+
+
+def test_a_publisher_out_of_reach(crawls: Crawls, site: NewsSite) -> None:
+    outcome = crawls(origin="http://127.0.0.1:9")
+    assert outcome["reachable"] is False
+    assert outcome["alarms"] == []
+    assert outcome["fault"] is None
+
+
+def test_a_host_that_stops_answering_is_given_up(crawls: Crawls, site: NewsSite) -> None:
+    site.stories = stories(60)
+    remember(crawls, 60)
+    for path in (*LISTINGS, *(story.path for story in site.stories)):
+        site.answers[path] = lambda _: Answer(500)
+    outcome = crawls()
+    assert len(pages(site)) < 15 + 16, "fifteen in a row, and what was on its way"
+    assert outcome["fault"] is None
+    assert outcome["reachable"] is False
+    assert outcome["outcomes"]["failed"] == 60
+    site.answers.clear()
+    crawls()
+    assert len(crawls.stored()) == 60
+
+
+def test_the_user_agent_says_who_asks(crawls: Crawls, site: NewsSite) -> None:
+    crawls(contact="mailto:redaktion@example.org")
+    agents = {asked.headers["User-Agent"] for asked in site.asked}
+    (agent,) = agents
+    assert agent.startswith("Presseschau/")
+    assert agent.endswith(" (+mailto:redaktion@example.org)")

@@ -1,0 +1,147 @@
+"""How far walks go, and what is left for the next run."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from tests.crawler.crawling.crawls import Crawls
+from tests.crawler.crawling.news_site import CANONICAL, NIGHT, Answer, Asked, NewsSite, Story, listing_page, stories
+
+NEW = [Story("ganz-neu", NIGHT + timedelta(hours=5)), Story("auch-neu", NIGHT + timedelta(hours=4))]
+
+
+def ends(outcome: dict[str, Any]) -> dict[str, str]:
+    return {walk["listing_url"].removeprefix(CANONICAL): walk["end"] for walk in outcome["walks"]}
+
+
+def test_a_first_crawl_finds_every_article_once(crawls: Crawls, site: NewsSite) -> None:
+    outcome = crawls()
+    assert outcome["fault"] is None
+    assert outcome["outcomes"]["created"] == 12
+    assert sorted(site.asked_articles()) == sorted(story.path for story in site.stories)
+    assert {revision.url for revision in crawls.stored()} == {story.url for story in site.stories}
+    assert all(walk["finished"] for walk in outcome["walks"])
+
+
+def test_listing_facts_reach_the_article(crawls: Crawls, site: NewsSite) -> None:
+    crawls()
+    newest = crawls.stored()[0].article
+    assert newest.summary == f"Der Anriss zu {site.stories[0].slug} ist ein Satz."
+    assert newest.published_at == site.stories[0].published_at
+
+
+def test_the_next_night_stops_at_known_ground(crawls: Crawls, site: NewsSite) -> None:
+    site.stories = stories(40)
+    crawls()
+    site.stories = NEW + site.stories
+    site.forget()
+    outcome = crawls()
+    assert outcome["outcomes"]["created"] == 2
+    assert "/news/seite/3" not in site.asked_listings()
+    assert ends(outcome)["/news"] == "known ground"
+
+
+def test_full_walks_to_the_end(crawls: Crawls, site: NewsSite) -> None:
+    site.stories = stories(40)
+    crawls()
+    site.forget()
+    crawls(full=True)
+    assert "/news/seite/4" in site.asked_listings()
+
+
+def test_an_interrupted_walk_is_completed(crawls: Crawls, site: NewsSite) -> None:
+    site.stories = stories(40)
+    site.answers["/news/seite/3"] = lambda _: Answer(503)
+    first = crawls()
+    assert first["outcomes"]["created"] == 20
+    assert any("/news/seite/3" in warning for warning in first["warnings"])
+    del site.answers["/news/seite/3"]
+    second = crawls()
+    assert second["outcomes"]["created"] == 20
+    assert len(crawls.stored()) == 40
+
+
+def test_a_limit_leaves_the_rest_for_later(crawls: Crawls, site: NewsSite) -> None:
+    site.stories = stories(40)
+    assert crawls(limit=15)["outcomes"]["created"] == 15
+    assert len(site.asked_articles()) == 15
+    crawls()
+    assert len(crawls.stored()) == 40
+
+
+def test_since_is_a_floor(crawls: Crawls, site: NewsSite) -> None:
+    site.stories = stories(40, step=timedelta(hours=12))
+    day = NIGHT.date() - timedelta(days=2)
+    outcome = crawls(since=day.isoformat())
+    expected = [story for story in site.stories if story.published_at.date() >= day]
+    assert sorted(site.asked_articles()) == sorted(story.path for story in expected)
+    assert "/news/seite/4" not in site.asked_listings()
+    assert all(walk["finished"] for walk in outcome["walks"])
+    crawls()
+    assert len(crawls.stored()) == 40, "a walk to a floor must not count as one to the end"
+
+
+def test_an_endless_listing_ends(crawls: Crawls, site: NewsSite) -> None:
+    def last_page_again(asked: Asked) -> Answer:
+        number = int(asked.path.rsplit("/", 1)[1])
+        return Answer(body=listing_page(site.stories[-2:], next_path=f"/news/seite/{number + 1}"))
+
+    for number in range(2, 10):
+        site.answers[f"/news/seite/{number}"] = last_page_again
+    crawls()
+    assert [path for path in site.asked_listings() if path.startswith("/news/seite")] == [
+        "/news/seite/2",
+        "/news/seite/3",
+    ]
+
+
+def test_a_loop_of_pages_ends(crawls: Crawls, site: NewsSite) -> None:
+    site.answers["/news/seite/2"] = lambda _: Answer(body=listing_page(site.stories[10:], next_path="/news"))
+    assert crawls()["outcomes"]["created"] == 12
+    assert site.asked_listings().count("/news") == 1
+
+
+def test_entries_pushed_over_a_page_border_are_not_doubled(crawls: Crawls, site: NewsSite) -> None:
+    def push(_: Asked) -> None:
+        if site.stories[0] not in NEW:
+            site.stories = NEW + site.stories
+
+    site.answers["/news/seite/2"] = push
+    crawls()
+    assert len(site.asked_articles()) == len(set(site.asked_articles()))
+    assert {story.url for story in stories(12)} <= {revision.url for revision in crawls.stored()}
+
+
+def test_a_missing_topic_is_a_warning(crawls: Crawls, site: NewsSite) -> None:
+    site.answers["/news/c/spd"] = lambda _: Answer(404)
+    outcome = crawls()
+    assert outcome["outcomes"]["created"] == 12
+    assert outcome["alarms"] == []
+    assert [warning for warning in outcome["warnings"] if f"{CANONICAL}/news/c/spd" in warning]
+
+
+def test_a_listing_without_entries_is_an_alarm(crawls: Crawls, site: NewsSite) -> None:
+    site.answers["/news"] = lambda _: Answer(
+        body=b"<html><body><h1>Wartung</h1><p>Wir sind gleich zur\xc3\xbcck.</p></body></html>"
+    )
+    outcome = crawls()
+    assert any(f"{CANONICAL}/news shows no entries" in alarm for alarm in outcome["alarms"])
+
+
+def test_too_few_articles_are_an_alarm(crawls: Crawls, site: NewsSite) -> None:
+    site.stories = stories(4)
+    assert any("under its floor" in alarm for alarm in crawls()["alarms"])
+
+
+@pytest.mark.parametrize("status", [404, 503])
+def test_a_page_that_a_link_names_does_not_end_the_walk_when_it_fails(
+    crawls: Crawls, site: NewsSite, status: int
+) -> None:
+    site.answers["/news/seite/2"] = lambda _: Answer(status)
+    outcome = crawls()
+    (walk,) = [walk for walk in outcome["walks"] if walk["listing_url"] == f"{CANONICAL}/news"]
+    assert not walk["finished"]
+    del site.answers["/news/seite/2"]
+    crawls()
+    assert len(crawls.stored()) == 12
