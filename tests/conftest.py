@@ -9,6 +9,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--no-skips", action="store_true", help="a skipped test fails the run (as continuous integration wants)"
     )
+    parser.addoption(
+        "--update-expected", action="store_true", help="overwrite the expectations of cases; then read them"
+    )
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

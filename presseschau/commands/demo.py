@@ -10,6 +10,13 @@ Example:
 """
 _REQUEST_KINDS = ("listing", "article", "article_not_modified", "robots", "other")
 
+_PLACES = {
+    "feeds/all.rss": "the newest articles; .atom and .json beside it",
+    "feeds/topics": "a feed per topic; feeds/sections likewise",
+    "articles": "JSON Lines: every revision, a line each",
+    "reports/latest.json": "what the second night did",
+}
+
 
 @click.command(name="demo", epilog=_EXAMPLE)
 @click.option(
@@ -44,8 +51,7 @@ def command(output: Path) -> int:
             click.echo(f"  rejected   {rejection['url']}: {rejection['reason']}")
         feeds = night.report["feeds"]
         click.echo(f"  feeds      {len(feeds['written'])} files written, {feeds['unchanged_count']} unchanged")
-    click.echo(f"\nLook at\n  {output}/feeds/all.rss             the newest articles; .atom and .json beside it")
-    click.echo(f"  {output}/feeds/topics/           a feed per topic; sections/ likewise")
-    click.echo(f"  {output}/articles/*.jsonl        every revision, a line each")
-    click.echo(f"  {output}/reports/latest.json     what the second night did")
+    click.echo("\nLook at")
+    for place, what in _PLACES.items():
+        click.echo(f"  {output / place!s:<36} {what}")
     return 0
