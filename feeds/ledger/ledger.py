@@ -52,7 +52,7 @@ class Ledger:
         """Note a revision, in the order they were stored, with every feed that its article belongs to."""
         article_key, published_at = self._article(revision)
         self._index_text(article_key, revision)
-        monday = published_at.date() - timedelta(days=min(published_at.weekday(), published_at.toordinal() - 1))
+        monday = published_at.date() - timedelta(days=published_at.weekday())
         changed_at = max(revision.updated_at, revision.fetched_at) if revision.deleted else revision.updated_at
         values = (article_key, _text(changed_at), _text(published_at), monday.isoformat())
         self._execute("INSERT OR REPLACE INTO changed VALUES (?, ?, ?, ?)", values)
@@ -211,11 +211,8 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
 
 
 def _text(moment: datetime) -> str:
-    """In UTC and to the microsecond, so that it sorts as text; at the calendar's ends, the end."""
-    try:
-        return moment.astimezone(UTC).isoformat(timespec="microseconds")
-    except OverflowError:
-        return moment.replace(tzinfo=UTC).isoformat(timespec="microseconds")
+    """In UTC and to the microsecond, so that it sorts as text."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _placed(row: tuple[str, str | None]) -> Placed:

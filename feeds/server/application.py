@@ -26,6 +26,8 @@ from feeds.server.negotiation import choose_format, choose_representation, is_fr
 from feeds.settings import FeedSettings
 
 _FEED_SECONDS, _PAGE_SECONDS = 3600, 600  # feeds change once a night; readers are asked to come hourly at most
+# Browsers show a feed's style sheet only under this type; by the right one they show the source, or a download.
+_XML_FOR_BROWSERS = "text/xml; charset=utf-8"
 _FORMATS = frozenset({"rss", "atom", "json"})
 _SECURITY = {
     "Content-Security-Policy": (
@@ -130,12 +132,17 @@ class _Server:
             headers["Last-Modified"] = served.last_modified
         if ending == "json":
             headers["Access-Control-Allow-Origin"] = "*"
+        media_type = served.media_type
+        if ending in ("rss", "atom"):
+            headers["Vary"] = "Accept, Accept-Encoding"
+            if "text/html" in request.headers.get("accept", ""):
+                media_type = _XML_FOR_BROWSERS
         if is_fresh(served, request.headers.get("if-none-match"), request.headers.get("if-modified-since")):
             response = Response(status_code=304, headers=headers)
         else:
             if shown.encoding is not None:
                 headers["Content-Encoding"] = shown.encoding
-            response = Response(shown.content, headers=headers | {"Content-Type": served.media_type})
+            response = Response(shown.content, headers=headers | {"Content-Type": media_type})
         self._count(response, ending, started)
         return response
 

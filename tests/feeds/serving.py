@@ -89,6 +89,7 @@ class Answer:
     def __init__(self, response: http.client.HTTPResponse) -> None:
         self.status = response.status
         self.headers = {name.lower(): value for name, value in response.getheaders()}
+        self.varies = {name.strip() for value in response.headers.get_all("Vary", []) for name in value.split(",")}
         self.content = response.read()
 
 

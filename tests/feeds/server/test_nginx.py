@@ -55,7 +55,15 @@ def test_what_a_reader_has_is_not_sent_again(address: str) -> None:
 
 def test_feeds_are_compressed(address: str) -> None:
     answer = ask(address, "/all.rss", headers={"Accept-Encoding": "gzip"})
-    assert (answer.headers["content-encoding"], answer.headers["vary"]) == ("gzip", "Accept-Encoding")
+    assert answer.headers["content-encoding"] == "gzip"
+    assert {"Accept-Encoding", "Accept"} <= answer.varies
+
+
+def test_a_browser_is_shown_a_feed_with_its_style_sheet(address: str) -> None:
+    answer = ask(address, "/topics/spd.rss", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert (answer.status, answer.headers["content-type"]) == (200, "text/xml; charset=utf-8")
+    assert answer.content == ask(address, "/topics/spd.rss").content
+    assert ask(address, "/as-xml/topics/spd.rss").status == 404
 
 
 @pytest.mark.parametrize("path", ["/.ledger.sqlite", "/topics/.spd.rss.x.part", "/../nginx.conf"])
