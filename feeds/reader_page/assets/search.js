@@ -8,8 +8,8 @@ const results = document.getElementById("results");
 const MOST = 50;
 let entries;
 
-// Letters without their marks, so that "Grune" finds "Grüne".
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+// Letters without their marks, so that "grosse" finds "Größe".
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
 
 async function load() {
   entries ??= fetch("search.json").then((answer) => answer.json()).then((list) =>
@@ -37,3 +37,5 @@ async function search() {
 form.hidden = false;
 form.addEventListener("submit", (event) => event.preventDefault());
 query.addEventListener("input", search);
+query.value = new URLSearchParams(location.search).get("q") ?? "";
+if (query.value) search();
