@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scrapy.crawler import Crawler
 
 from crawler.base_spiders.publisher_spider import PublisherSpider
+from crawler.extensions.crawl_memory import memory_of
 from crawler.tally import counts
 
 
@@ -12,9 +13,9 @@ def find_alarms(crawler: Crawler, spider: PublisherSpider) -> tuple[str, ...]:
     """The alarms of a crawl that ran to its end, in words.
 
     Settings: PRESSESCHAU_REJECTED_SHARE and PRESSESCHAU_REJECTED_COUNT, PRESSESCHAU_GONE_SHARE and
-    PRESSESCHAU_GONE_COUNT; an alarm takes more than the share and at least the count.
+    PRESSESCHAU_GONE_COUNT (an alarm takes more than the share and at least the count); PRESSESCHAU_SAME_TEXT_COUNT.
     """
-    return (*_thin_listings(spider), *_many_rejected(crawler), *_many_gone(crawler))
+    return (*_thin_listings(spider), *_many_rejected(crawler), *_many_gone(crawler), *_one_text(crawler))
 
 
 def _thin_listings(spider: PublisherSpider) -> Iterator[str]:
@@ -41,6 +42,13 @@ def _many_gone(crawler: Crawler) -> Iterator[str]:
     answered = sum(outcomes.values()) - outcomes.get("failed", 0) - outcomes.get("forbidden", 0)
     if _is_too_many(crawler, "GONE", gone, answered):
         yield f"{gone} of {answered} pages asked for are gone"
+
+
+def _one_text(crawler: Crawler) -> Iterator[str]:
+    """A notice that stands in place of many articles and reads like one."""
+    number = max(memory_of(crawler).texts.values(), default=0)
+    if number >= crawler.settings.getint("PRESSESCHAU_SAME_TEXT_COUNT"):
+        yield f"{number} pages show one and the same text"
 
 
 def _is_too_many(crawler: Crawler, kind: str, number: int, total: int) -> bool:

@@ -16,7 +16,7 @@ from crawler.tally import counts
 _OUTCOMES = ("created", "revised", "unchanged", "rejected", "missing", "withdrawn", "failed", "forbidden")
 _REQUESTS = ("listings", "articles", "robots", "retries", "redirects")
 # Any other end was brought about by something that went wrong, such as `memusage_exceeded`.
-_ORDERLY_ENDS = ("finished", "shutdown")
+_ORDERLY_ENDS = ("finished", "shutdown", None)
 
 
 def crawl_progress(crawler: Crawler) -> Progress:
@@ -34,8 +34,8 @@ def crawl_outcome(crawler: Crawler) -> CrawlOutcome:
     """What a crawl that ran came to."""
     memory = memory_of(crawler)
     spider = _spider(crawler)
-    end = str(crawler.stats.get_value("finish_reason"))
-    is_interrupted = end == "shutdown"
+    end: str | None = crawler.stats.get_value("finish_reason")
+    is_interrupted = end in ("shutdown", None)  # None: a second signal ended it before it could close
     is_reachable = _is_reachable(crawler, spider)
     origin = find_origin(crawler.settings)
     hosts = [host for host in TURNS.paces if spider.rule.owns(f"//{host}") or (origin and host == origin.host)]
@@ -87,7 +87,7 @@ def _is_reachable(crawler: Crawler, spider: PublisherSpider) -> bool:
     return bool(was_heard) or not (spider.walks or spider.asked_count)
 
 
-def _fault(crawler: Crawler, end: str) -> str | None:
+def _fault(crawler: Crawler, end: str | None) -> str | None:
     faults = crawler.get_extension(Faults)
     if faults is not None and faults.first is not None:
         return faults.first if faults.count == 1 else f"{faults.first}, and {faults.count - 1} more"

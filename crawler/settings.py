@@ -28,6 +28,7 @@ PRESSESCHAU_REJECTED_SHARE = 0.2  # of the pages read in a run; more rejections 
 PRESSESCHAU_REJECTED_COUNT = 5  # … from this number on
 PRESSESCHAU_GONE_SHARE = 0.2  # of the pages answered; more that are gone raise an alarm …
 PRESSESCHAU_GONE_COUNT = 5  # … from this number on
+PRESSESCHAU_SAME_TEXT_COUNT = 5  # pages of a run with one and the same text raise an alarm: a notice in their place
 
 # Safety
 DOWNLOAD_HANDLERS = {

@@ -18,7 +18,6 @@ from crawler.base_spiders.walk import Walk, WalkEnd
 from crawler.discovery.entries import DateRules
 from crawler.discovery.listing_page import ListingPage, discover_listing
 from crawler.errors import RobotsForbidden
-from crawler.items import ArticlePage
 from crawler.origin import find_origin
 from crawler.tally import count
 
@@ -26,7 +25,7 @@ from crawler.tally import count
 _LISTING_PRIORITY = 10
 _JUDGED_STATUSES = list(range(400, 600))
 _QUIET_CHECK_SECONDS = 0.05
-# Never fetched, and known ground: a URL in one of these states was asked for and answered.
+# What nobody has answered yet; known articles are asked again on their own schedule, not because a listing shows them.
 _UNANSWERED = (UrlState.DISCOVERED, UrlState.REQUESTED)
 
 
@@ -147,10 +146,6 @@ class ListingSpider(PublisherSpider):
             page_path=self.page_path,
             canonical_link=lambda link: origin.canonical_url(link, self.rule) if origin else link,
         )
-
-    def parse(self, response: Response) -> Iterator[ArticlePage | Request]:
-        """What `scrapy parse` and `scrapy shell` call for a page without a callback: nothing is done with it."""
-        raise NotImplementedError(f"{response.url}: every request of this spider names its callback")
 
 
 def _is_quiet(engine: ExecutionEngine) -> bool:

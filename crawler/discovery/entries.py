@@ -7,13 +7,15 @@ shared out: dates belong to the headline that follows when a date stands before 
 before them.
 """
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from articles.identity import CanonicalUrl
+from articles.identity import CanonicalUrl, slug_of
 from articles.store.contract import ListingEntry
 from crawler.dates import Reading, find_reading
 from crawler.discovery.lines import Line, PageLines
@@ -25,6 +27,7 @@ _MAX_DATE_CHARS = 60
 _DATE_REACH = 3
 # A time of day takes no more: at 6:37 p.m.
 _MAX_TIME_WORDS = 3
+_NO_LINE = Line(text="", url=None, is_link=False, heading=None, machine_date=None)
 # Fewer words are a byline, a section, a reading time or a button.
 _MIN_TEASER_WORDS = 5
 
@@ -103,7 +106,16 @@ def _title(own: Sequence[Line], dull: frozenset[str], rules: DateRules) -> str |
     if in_heading:
         heading = in_heading[0].heading
         return " ".join(line.text for line in in_heading if line.heading is heading)
-    return next((line.text for line in candidates if line.url), None)
+    linked = [line for line in candidates if line.url]
+    # A label may stand before the headline in the same link; the headline is what the URL is made of.
+    return max(linked, key=lambda line: _words_shared(line.text, line.url or ""), default=_NO_LINE).text or None
+
+
+def _words_shared(text: str, url: str) -> int:
+    """How many words of a text stand in a URL's last segment, whichever way that spells umlauts."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    words = {*re.findall(r"[a-z]{3,}", plain), *slug_of(text).split("-")}
+    return len(words & set(re.findall(r"[a-z]{3,}", url.rpartition("/")[2])))
 
 
 # Dates

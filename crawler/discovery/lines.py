@@ -7,7 +7,6 @@ style sheets put such spans below each other, and nothing in the markup says so.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
@@ -65,18 +64,17 @@ class PageLines:
     """The links to articles, in page order; those without text, around an image, as well."""
 
 
-def cut_lines(tree: HtmlElement, *, base_url: str, find_article: Callable[[str], CanonicalUrl | None]) -> PageLines:
-    """The page's lines; `find_article` gives the canonical URL of an absolute link when that is an article's."""
-    cutter = _Cutter(base_url, find_article)
+def cut_lines(tree: HtmlElement, *, find_article: Callable[[str], CanonicalUrl | None]) -> PageLines:
+    """The page's lines; `find_article` gives the canonical URL of a link, as the page writes it, to an article."""
+    cutter = _Cutter(find_article)
     cutter.walk(tree, depth=0)
     cutter.end_line()
     return cutter.page
 
 
 class _Cutter:
-    def __init__(self, base_url: str, find_article: Callable[[str], CanonicalUrl | None]) -> None:
+    def __init__(self, find_article: Callable[[str], CanonicalUrl | None]) -> None:
         self.page = PageLines()
-        self._base_url = base_url
         self._find_article = find_article
         self._pieces: list[str] = []
         self._machine_date: str | None = None
@@ -135,13 +133,8 @@ class _Cutter:
             self._pieces.append(child.tail or "")
 
     def _article_of(self, element: HtmlElement) -> CanonicalUrl | None:
-        href = element.get("href") if element.tag == "a" else None
-        if not href:
-            return None
-        try:
-            return self._find_article(urljoin(self._base_url, href.strip()))
-        except ValueError:  # a link such as "http://[" is none
-            return None
+        href = (element.get("href") or "").strip() if element.tag == "a" else ""
+        return self._find_article(href) if href else None
 
 
 def _stand_apart(element: HtmlElement) -> bool:

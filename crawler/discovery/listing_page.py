@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from lxml.html import HtmlElement
 
@@ -35,16 +36,37 @@ def discover_listing(
 
     `canonical_link` maps an absolute link to the publisher's own, where pages are fetched from another origin.
     """
+    base_url = _base_url(tree, url)
 
-    def find_article(link: str) -> CanonicalUrl | None:
-        if not link.startswith(("http://", "https://")):
+    def own_link(href: str) -> str | None:
+        """A link on the publisher's hosts, as if it led to the host that this page is on."""
+        try:
+            link = canonical_link(urljoin(base_url, href))
+            if not link.startswith(("http://", "https://")) or not rule.owns(link):
+                return None
+        except ValueError:  # a link such as "http://[" is none
+            return None
+        here = urlsplit(url)
+        return urlunsplit(urlsplit(link)._replace(scheme=here.scheme, netloc=here.netloc))
+
+    def find_article(href: str) -> CanonicalUrl | None:
+        link = own_link(href)
+        if link is None:
             return None
         try:
-            canonical = normalize_url(canonical_link(link), rule)
+            canonical = normalize_url(link, rule)
         except InvalidUrl:
             return None
         return canonical if rule.is_article(canonical) else None
 
-    page = cut_lines(tree, base_url=url, find_article=find_article)
-    next_page = find_next_page(tree, url=url, page_path=page_path)
+    page = cut_lines(tree, find_article=find_article)
+    next_page = find_next_page(tree, url=url, page_path=page_path, own_link=own_link)
     return ListingPage(entries=discover_entries(page, date_rules), next_page=next_page)
+
+
+def _base_url(tree: HtmlElement, url: str) -> str:
+    base: str = next((element.get("href") for element in tree.iter("base") if element.get("href")), "")
+    try:
+        return urljoin(url, base.strip())
+    except ValueError:
+        return url

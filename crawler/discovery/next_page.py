@@ -1,9 +1,9 @@
 """The page of a listing that follows: by rel=next, by the shape of pagination links, or by the publisher's pattern."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -21,13 +21,15 @@ class NextPage:
     """True when no link says so: the URL follows from the publisher's pattern, and the page need not exist."""
 
 
-def find_next_page(tree: HtmlElement, *, url: str, page_path: str | None) -> NextPage | None:
+def find_next_page(
+    tree: HtmlElement, *, url: str, page_path: str | None, own_link: Callable[[str], str | None]
+) -> NextPage | None:
     """The page after the one at `url`; None when there is none.
 
-    `page_path`: how the publisher numbers its pages, such as `/seite/{n}` behind the path of the first one; None when
-    no such pattern is known.
+    Args: page_path: how the publisher numbers its pages, such as `/seite/{n}` behind the path of the first one; None
+    when no such pattern is known. own_link: the absolute URL of a link on the site that `url` is on; None for others.
     """
-    links = list(_links(tree, url))
+    links = list(_links(tree, url, own_link))
     for link, relations in links:
         if "next" in relations:
             return NextPage(url=link, is_guess=False)
@@ -37,17 +39,11 @@ def find_next_page(tree: HtmlElement, *, url: str, page_path: str | None) -> Nex
     return NextPage(url=_guess(url, page_path), is_guess=True) if page_path else None
 
 
-def _links(tree: HtmlElement, url: str) -> Iterator[tuple[str, frozenset[str]]]:
+def _links(tree: HtmlElement, url: str, own_link: Callable[[str], str | None]) -> Iterator[tuple[str, frozenset[str]]]:
     for element in tree.iter("link", "a"):
         href = (element.get("href") or "").strip()
-        if not href or href.startswith("#"):
-            continue
-        try:
-            link = urljoin(url, href)
-            is_own = urlsplit(link).netloc.lower() == urlsplit(url).netloc.lower()
-        except ValueError:  # a link such as "http://[" is none
-            continue
-        if is_own and link != url:
+        link = own_link(href) if href and not href.startswith("#") else None
+        if link and link != url:
             yield link.partition("#")[0], frozenset((element.get("rel") or "").lower().split())
 
 

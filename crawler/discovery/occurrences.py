@@ -10,23 +10,7 @@ from crawler.discovery.lines import Line, PageLines
 
 # These hold lists of entries; none of them is an entry.
 _NEVER_ONE_ENTRY = frozenset(
-    (
-        "html",
-        "body",
-        "main",
-        "nav",
-        "aside",
-        "header",
-        "footer",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "tbody",
-        "thead",
-        "tfoot",
-        "form",
-    )
+    ("html", "body", "main", "nav", "aside", "header", "footer", "ul", "ol", "dl", "table", "tbody", "form")
 )
 # An entry is a handful of lines. What would add more than this to it is the page around a lonely entry.
 _MAX_ADDED_LINES = 15

@@ -5,9 +5,9 @@ quick and synchronous; they stay on the event loop's thread.
 """
 
 import secrets
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cached_property
 from typing import Self
 
 from scrapy import Spider, signals
@@ -40,8 +40,11 @@ class CrawlMemory:
         self.clock = Clock(datetime.fromisoformat(starts_at) if starts_at else None)
         self.started_at = self.clock.now()
         self.finished_at = self.started_at
+        self.texts: Counter[str] = Counter()
+        """How many pages of this run held which article, by its `canonical_hash`."""
         given_run = crawler.settings.get("PRESSESCHAU_RUN_ID")
         self._owns_run = not given_run
+        self._opened: Store | None = None
         self.run_id = str(given_run or f"{self.started_at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}")
 
     @classmethod
@@ -50,12 +53,13 @@ class CrawlMemory:
         crawler.signals.connect(memory.close, signal=signals.spider_closed)
         return memory
 
-    @cached_property
+    @property
     def _store(self) -> Store:
-        store = open_store(self._store_url)
-        if self._owns_run:
-            store.begin_run(self.run_id, command=f"scrapy crawl {self._publisher}", at=self.clock.now())
-        return store
+        if self._opened is None:
+            self._opened = open_store(self._store_url)
+            if self._owns_run:
+                self._opened.begin_run(self.run_id, command=f"scrapy crawl {self._publisher}", at=self.clock.now())
+        return self._opened
 
     @property
     def _publisher(self) -> str:
@@ -64,14 +68,14 @@ class CrawlMemory:
     def close(self, spider: Spider, reason: str) -> None:  # noqa: ARG002 - the signal's own arguments
         """Finish the run if it is ours, and close the store if it was opened."""
         self.finished_at = self.clock.now()
-        if "_store" not in self.__dict__:
+        if self._opened is None:
             return
         if self._owns_run:
             faults = self._crawler.get_extension(Faults)
             is_faulty = faults is not None and faults.first is not None
             status = _INTERRUPTED if reason == "shutdown" else _FAULT if is_faulty else 0
-            self._store.finish_run(self.run_id, exit_status=status, at=self.finished_at)
-        self._store.close()
+            self._opened.finish_run(self.run_id, exit_status=status, at=self.finished_at)
+        self._opened.close()
 
     # Listing walks
 
@@ -113,6 +117,7 @@ class CrawlMemory:
     # What a URL came to
 
     def save_article(self, article: Article, fetched: Fetched, *, known: UrlMemory, new_id: ArticleId) -> None:
+        self.texts[article.canonical_hash] += 1
         born_at = article.published_at or _born_at(known)
         saved = self._store.save_article(
             self._publisher,

@@ -12,9 +12,11 @@ from scrapy.utils.httpobj import urlparse_cached
 from articles.identity import UrlRule
 from crawler.errors import ForeignUrl
 
+_WEB_PORTS = (None, 80, 443)
+
 
 class OwnHosts:
-    """Gives up requests for anything but http and https on hosts that the spider's rule names.
+    """Gives up requests for anything but http and https, on their own ports, on hosts that the spider's rule names.
 
     A spider without a rule, such as the one `scrapy shell` makes up for an unknown site, may ask anything.
     """
@@ -31,5 +33,7 @@ class OwnHosts:
         rule: UrlRule | None = getattr(self._crawler.spider, "rule", None)
         if rule is None:
             return
-        if urlparse_cached(request).scheme not in ("http", "https") or not rule.owns(request.url):
+        parts = urlparse_cached(request)
+        is_web = parts.scheme in ("http", "https") and parts.port in _WEB_PORTS
+        if not (is_web and rule.owns(request.url)):
             raise ForeignUrl(f"{request.url} is not on a host of {self._crawler.spidercls.name}")

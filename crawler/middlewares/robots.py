@@ -11,7 +11,7 @@ from http import HTTPStatus
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
@@ -64,7 +64,7 @@ class StrictRobots(RobotsTxtMiddleware):
         )
         try:
             response = await self.crawler.engine.download_async(request)
-        except (*NO_ANSWER, IgnoreRequest) as error:
+        except (*NO_ANSWER, DownloadCancelledError, IgnoreRequest) as error:
             reason = str(error) or type(error).__name__
             return RobotsUnknown(f"{url} could not be fetched, so nothing is asked there: {reason}")
         return self._parse(url, response)

@@ -153,6 +153,15 @@ def test_many_rejections_are_an_alarm(crawls: Crawls, site: NewsSite) -> None:
     assert crawls()["alarms"] == [], "what was broken last night is no news"
 
 
+def test_one_text_in_place_of_many_is_an_alarm(crawls: Crawls, site: NewsSite) -> None:
+    notice = article_page(
+        replace(site.stories[0], slug="Wir bauen um", text="Unsere Seiten sind bald wieder da, Geduld.")
+    )
+    for story in site.stories[:6]:
+        site.answers[story.path] = Always(Answer(200, notice))
+    assert any("6 pages show one and the same text" in alarm for alarm in crawls()["alarms"])
+
+
 def test_many_gone_are_an_alarm(crawls: Crawls, site: NewsSite) -> None:
     crawls()
     for story in site.stories[:6]:

@@ -52,6 +52,20 @@ def test_a_signal_ends_it_gracefully(crawls: Crawls, site: NewsSite, number: int
     assert len(crawls.stored()) == 40
 
 
+def test_a_second_signal_ends_it_at_once(crawls: Crawls, site: NewsSite) -> None:
+    hanging = threading.Event()
+    site.answers["/news"] = lambda _: Answer(503) if hanging.wait(30) else None
+    process = crawls.start()
+    wait_for_requests(site, 6)
+    os.kill(process.pid, signal.SIGINT)
+    threading.Event().wait(0.5)  # the first signal must have been dealt with
+    os.kill(process.pid, signal.SIGINT)
+    outcome = crawls.outcome(process)
+    hanging.set()
+    assert outcome["interrupted"] is True
+    assert outcome["fault"] is None
+
+
 def test_a_signal_ends_a_long_hold(crawls: Crawls, site: NewsSite) -> None:
     site.answers["/news"] = lambda _: Answer(503, headers={"Retry-After": "600"})
     process = crawls.start()

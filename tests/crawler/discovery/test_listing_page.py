@@ -92,6 +92,31 @@ def test_odd_links_are_passed_over() -> None:
     assert read(html).entries == ()
 
 
+def test_the_base_element_is_honoured() -> None:
+    html = "<html><head><base href='/news/'></head><body><a href='a-21-01-2026'>Titel</a></body></html>"
+    assert [entry.url for entry in read(html).entries] == [f"{RULE.origin}/news/a-21-01-2026"]
+
+
+@pytest.mark.parametrize("host", ["http://gazette.example", "https://www.gazette.example:443", "//www.gazette.example"])
+def test_pages_may_be_linked_on_any_own_host(host: str) -> None:
+    html = around(f"<p><a href='{host}/news/a-21-01-2026'>Titel</a></p>").replace(
+        "/news/seite/3", f"{host}/news/seite/3"
+    )
+    page = read(html)
+    assert [entry.url for entry in page.entries] == [f"{RULE.origin}/news/a-21-01-2026"]
+    assert page.next_page is not None
+    assert (page.next_page.url, page.next_page.is_guess) == (f"{RULE.origin}/news/seite/3", False)
+
+
+def test_a_label_in_the_link_is_not_its_headline() -> None:
+    labels = ("Video", "Kommentar", "Exklusiv")
+    html = "".join(
+        f"<a href='/news/{label.lower()}-lasst-er-geld-{n}-21-01-2026'><i>{label}</i><b>Er lässt Geld {n}</b></a>"
+        for n, label in enumerate(labels)
+    )
+    assert [entry.title for entry in read(around(html)).entries] == [f"Er lässt Geld {n}" for n in range(3)]
+
+
 def test_a_page_nested_without_end() -> None:
     depth = 3000
     html = f"<html><body>{'<div>' * depth}<a href='/news/a-21-01-2026'>Titel</a>{'</div>' * depth}</body></html>"
