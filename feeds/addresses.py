@@ -29,12 +29,17 @@ _PATH_SAFE = "/:@!$&'()*+,;=~%"
 _QUERY_SAFE = _PATH_SAFE + "?"
 
 
+NOWHERE = "https://presseschau.invalid/"
+"""Stands where an address must, and none is known (RFC 2606)."""
+
+
 class FeedKind(StrEnum):
     """What a feed collects; the value is its folder below `feeds/`, empty for the one feed of all."""
 
     ALL = ""
     TOPIC = "topics"
     SECTION = "sections"
+    PUBLISHER = "publishers"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +48,7 @@ class FeedKey:
 
     kind: FeedKind
     slug: str = ""
-    """The publisher's slug, verbatim. Empty for the feed of all."""
+    """The publisher's slug, verbatim; the spider's name for a publisher. Empty for the feed of all."""
 
     @property
     def stem(self) -> str:
@@ -91,7 +96,7 @@ def feed_id(stem: str, base_url: str | None) -> str:
     Without a base URL nobody's host is known; the id is then minted under a reserved name (RFC 2606) and only unique
     within one installation.
     """
-    parts = urlsplit(base_url or "https://presseschau.invalid")
+    parts = urlsplit(base_url or NOWHERE.rstrip("/"))
     return f"tag:{parts.hostname},2026:{parts.path}/{stem}"
 
 

@@ -19,6 +19,7 @@ _LINE_ENDS = re.compile("\r\n?|\x85")
 # What a reader that takes plain text for HTML would take for a tag or for a character reference.
 _TAG_START = re.compile(r"<(?=[/a-zA-Z!?])")
 _REFERENCE = re.compile(r"&(?=(#?\w+))")
+_DOUBLE_ENCODED = re.compile("[\xc2\xc3][\x80-\xbf]")
 _WORD_JOINER = "\u2060"
 
 
@@ -33,13 +34,26 @@ def normalize_line(text: str) -> str:
     RSS leaves open whether a title is text or HTML, and readers guess. Where a `<` would be taken for a tag, or a `&`
     for a character reference, an invisible word joiner (U+2060) follows it.
     """
-    line = " ".join(normalize_text(text).split())
+    line = " ".join(_read_once(normalize_text(text)).split())
     return _REFERENCE.sub(_part_reference, _TAG_START.sub("<" + _WORD_JOINER, line))
 
 
 def is_printable(text: str) -> bool:
     """True when a feed can carry the text as it is."""
     return not _UNPRINTABLE.search(text)
+
+
+def _read_once(text: str) -> str:
+    """The text that UTF-8 taken for Latin-1 was meant to be: `MÃ¤rz` is `März`.
+
+    Only when every character of it fits, which a text that was read rightly and has such a character never does.
+    """
+    if not _DOUBLE_ENCODED.search(text):
+        return text
+    try:
+        return normalize_text(text.encode("latin-1").decode("utf-8"))
+    except UnicodeError:
+        return text
 
 
 def _part_reference(match: re.Match[str]) -> str:

@@ -275,6 +275,15 @@ class Store(Protocol):
     def revisions_of_day(self, day: date) -> Iterator[Revision]:
         """The revisions stored that day, in the order they were."""
 
+    def revisions_after(self, position: int) -> Iterator[tuple[int, Revision]]:
+        """Every revision stored behind this position, each with its own, in the order they were stored.
+
+        Positions only grow; 0 is before the first. A revision is told as it was when it was stored.
+        """
+
+    def find_revisions(self, article_ids: Sequence[ArticleId]) -> Sequence[Revision]:
+        """The newest revision of each of these articles, in this order, tombstone or not; unknown ids are left out."""
+
     def days_of_run(self, run_id: str) -> Sequence[date]:
         """The days (UTC) on which this run stored a revision."""
 

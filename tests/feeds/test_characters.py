@@ -50,3 +50,8 @@ def test_a_line_is_one_line(text: str, line: str) -> None:
 )
 def test_what_looks_like_markup_is_shown_and_not_obeyed(text: str, line: str) -> None:
     assert normalize_line(text) == line
+
+
+@pytest.mark.parametrize(("text", "line"), [("MÃ¤rz", "März"), ("MÃ¤rz in Köln", "MÃ¤rz in Köln"), ("Ã ß", "Ã ß")])
+def test_text_that_was_decoded_wrongly_is_decoded_anew_where_all_of_it_fits(text: str, line: str) -> None:
+    assert normalize_line(text) == line
