@@ -18,6 +18,7 @@ from crawler.clock import Clock
 from crawler.job import CrawlJob, CrawlOutcome, Progress
 from crawler.running import publisher_titles, run_crawl
 from feeds.publish import publish_feeds
+from feeds.websub import ping_hub
 from presseschau.exit_status import ExitStatus
 from presseschau.lock import run_lock
 from presseschau.report import Report, save_report
@@ -47,6 +48,17 @@ class Night:
     """Requests a second per host; 0: no limit."""
     contact: str | None = None
     base_url: str | None = None
+    hub: str | None = None
+    """URL of a WebSub hub; None: none is told."""
+    entries: int = 50
+    """The most entries of a live feed."""
+    teasers_only: tuple[str, ...] = ()
+    """Publishers whose full text feeds do not carry."""
+    tombstones: bool = False
+    language: str = "de"
+    """Of the reader pages with plain names."""
+    everything: bool = False
+    """Write every feed anew."""
     clock: datetime | None = None
     """Aware; the run goes as if it began then. None: the machine's time."""
 
@@ -127,12 +139,26 @@ def _export(night: Night, store: Store, run_id: str) -> tuple[Path, ...]:
 
 
 def _publish(night: Night, store: Store) -> dict[str, object]:
-    published = publish_feeds(store, night.output, base_url=night.base_url, publisher_titles=publisher_titles())
+    published = publish_feeds(
+        store,
+        night.output,
+        base_url=night.base_url,
+        entry_count=night.entries,
+        publisher_titles=publisher_titles(),
+        teasers_only=frozenset(night.teasers_only),
+        hub_url=night.hub,
+        tombstones=night.tombstones,
+        page_language=night.language,
+        everything=night.everything,
+    )
+    # A hub that does not answer costs its readers an hour, never the night.
+    unheard = ping_hub(night.hub, published.changed_urls) if night.hub else ()
     return {
         "written": [str(path.relative_to(night.output)) for path in published.written],
         "unchanged_count": len(published.unchanged),
+        "removed": [str(path.relative_to(night.output)) for path in published.removed],
         "retired": published.retired,
-        "warnings": published.warnings,
+        "warnings": [*published.warnings, *unheard],
     }
 
 

@@ -115,6 +115,32 @@ contact_option = shared_option(
 base_url_option = shared_option(
     "--base-url", type=HttpUrl(), help="Where the feeds directory is served; feeds then name their own address."
 )
+hub_option = shared_option("--hub", type=HttpUrl(), help="A WebSub hub to tell of changed feeds; needs --base-url.")
+entries_option = shared_option(
+    "--entries",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    metavar="N",
+    help="The most entries of a live feed; older ones stand in its archive pages.",
+)
+teasers_only_option = shared_option(
+    "--teasers-only",
+    "teasers_only",
+    multiple=True,
+    metavar="NAME",
+    help="A publisher whose articles feeds carry without their full text; repeatable.",
+)
+tombstones_option = shared_option(
+    "--tombstones", is_flag=True, help="Name withdrawn articles in Atom feeds (RFC 6721), which validators do not know."
+)
+language_option = shared_option(
+    "--language",
+    type=click.Choice(["de", "en"]),
+    default="de",
+    show_default=True,
+    help="Of the reader pages with plain names; the other language stands beside them.",
+)
 clock_option = shared_option(
     "--clock", type=Moment(), hidden=True, help="Run as if it were this moment, for replays and simulations."
 )
@@ -139,5 +165,8 @@ crawl_options = with_options(
     limit_option,
     rate_option,
     contact_option,
+)
+feed_options = with_options(
+    base_url_option, hub_option, entries_option, teasers_only_option, tombstones_option, language_option
 )
 place_options = with_options(output_option, store_option, clock_option)
