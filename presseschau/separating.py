@@ -17,8 +17,8 @@ def render_page(content: bytes, *, url: str | None, form: str) -> bytes:
 
     Raises: NotAnArticle, when the page holds none.
     """
-    # As browsers do it: byte order mark, then the page's own declaration, then UTF-8.
-    _, text = html_to_unicode(None, content, default_encoding="utf-8")
+    # As browsers do it: byte order mark, then the page's own declaration; then UTF-8 where it fits, or windows-1252.
+    _, text = html_to_unicode(None, content, default_encoding="cp1252", auto_detect_fun=_find_utf_8)
     article = separate_page(Page(url=url, content=text)).article
     match form:
         case "text":
@@ -27,6 +27,14 @@ def render_page(content: bytes, *, url: str | None, form: str) -> bytes:
             return render_markdown(article).encode() + b"\n"
         case _:
             return render_line(render_article_record(article, url=url))
+
+
+def _find_utf_8(content: bytes) -> str | None:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
 
 
 def separate_lines(lines: BinaryIO, output: BinaryIO) -> None:
@@ -47,15 +55,22 @@ def _separate_line(line: bytes, number: int) -> dict[str, object]:
         given_id = given.get("id")
         page = _page_of(given)
         return render_article_record(separate_page(page).article, url=page.url, given_id=given_id)
-    except (ValueError, ArticleError, NotAnArticle, RecursionError) as error:
+    except (ValueError, ArticleError, NotAnArticle) as error:
         return {"id": given_id, "error": f"line {number}: {error}"}
 
 
 def _parse_line(line: bytes) -> dict[str, object]:
-    given = json.loads(line)
+    try:
+        given = json.loads(line, parse_constant=_refuse_constant)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
     if not isinstance(given, dict):
         raise ValueError(f"a JSON object is wanted, not {type(given).__name__}")  # noqa: TRY004  # as every bad line
     return given
+
+
+def _refuse_constant(name: str) -> object:
+    raise ValueError(f"{name} is no JSON (RFC 8259, 6)")
 
 
 def _page_of(given: dict[str, object]) -> Page:
