@@ -101,7 +101,7 @@ def _is_other_story(connection: Connection, article_key: int | None, article: Ar
 
 
 def _free_id(connection: Connection, new_id: ArticleId) -> ArticleId:
-    """The id itself or, where an article has it that moved away from the address, the first one behind it that is free."""
+    """The id itself or, where an article that moved away has it, the first one behind it that is free."""
     taken = set(connection.scalars(select(ARTICLES.c.id).where(ARTICLES.c.id.startswith(new_id, autoescape=True))))
     candidates = (new_id, *(f"{new_id};{number}" for number in range(2, len(taken) + 3)))
     return ArticleId(next(candidate for candidate in candidates if candidate not in taken))
