@@ -68,6 +68,11 @@ class PublisherSpider(scrapy.Spider):
         self._asked: set[CanonicalUrl] = set()
         self._asked_by_age = {"new": 0, "known": 0}
 
+    @classmethod
+    def site(cls) -> Site:
+        """What separation is told of the publisher."""
+        return Site(name=cls.title, language=cls.language, zone=cls.zone, topic_path=cls.topic_path)
+
     @property
     def memory(self) -> CrawlMemory:
         """What the crawl remembers."""
@@ -202,7 +207,7 @@ class PublisherSpider(scrapy.Spider):
         page = Page(
             url=response.url,
             content=response.text,
-            site=Site(name=self.title, language=self.language, zone=self.zone, topic_path=self.topic_path),
+            site=self.site(),
             listing=Listing(title=entry.title, summary=entry.summary, published_at=entry.published_at),
             fetched_at=fetched.at,
             tree=response.selector.root,
