@@ -15,6 +15,8 @@ _UNPRINTABLE = re.compile(
     + "".join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
+# Text that needs no closer look, which is nearly all; told fifty times as fast as what does.
+_ORDINARY = re.compile("[\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffc]*")
 _LINE_ENDS = re.compile("\r\n?|\x85")
 # What a reader that takes plain text for HTML would take for a tag or for a character reference.
 _TAG_START = re.compile(r"<(?=[/a-zA-Z!?])")
@@ -25,6 +27,8 @@ _WORD_JOINER = "\u2060"
 
 def normalize_text(text: str) -> str:
     """The text without the characters that a feed cannot carry; lines end with a line feed."""
+    if _ORDINARY.fullmatch(text):
+        return text
     return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text))
 
 
@@ -40,7 +44,7 @@ def normalize_line(text: str) -> str:
 
 def is_printable(text: str) -> bool:
     """True when a feed can carry the text as it is."""
-    return not _UNPRINTABLE.search(text)
+    return bool(_ORDINARY.fullmatch(text)) or not _UNPRINTABLE.search(text)
 
 
 def _read_once(text: str) -> str:
