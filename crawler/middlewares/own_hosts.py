@@ -4,6 +4,7 @@ Scrapy's OffsiteMiddleware lets requests with `dont_filter` through, and so ever
 """
 
 from typing import Self
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -34,6 +35,6 @@ class OwnHosts:
         if rule is None:
             return
         parts = urlparse_cached(request)
-        is_web = parts.scheme in ("http", "https") and parts.port in _WEB_PORTS
+        is_web = parts.scheme in ("http", "https") and parts.port in (*_WEB_PORTS, urlsplit(rule.origin).port)
         if not (is_web and rule.owns(request.url)):
             raise ForeignUrl(f"{request.url} is not on a host of {self._crawler.spidercls.name}")
