@@ -19,7 +19,7 @@ from feeds.directory import Directory
 from feeds.documents import archive_pages, live_channel, render_live
 from feeds.following import StaleFeed, follow_store, write_subject
 from feeds.formats.opml import render_opml
-from feeds.ledger.ledger import Ledger, open_ledger
+from feeds.ledger.ledger import Ledger, ledger_path, open_ledger
 from feeds.ledger.rows import KnownFeed
 from feeds.listing import find_directory, listed_feed
 from feeds.paging import page_count
@@ -27,7 +27,6 @@ from feeds.reader_page.pages import assets, render_feed_page, render_index, rend
 from feeds.settings import FeedSettings
 from feeds.stored_entries import StoredEntries
 
-_LEDGER = ".ledger.sqlite"
 _BATCH_SIZE, _WRITERS = 64, 16
 _UNFINISHED = ".unfinished"  # stands while a publication runs, and after one that was killed
 
@@ -83,8 +82,9 @@ def publish_feeds(
     directory.mkdir(parents=True, exist_ok=True)
     publication = _Publication(directory=directory, settings=settings)
     publication.tidy()
-    publication.mend_ledger()
-    with open_ledger(directory / _LEDGER) as ledger:
+    publication.mend_ledger(ledger_path(output))
+    with open_ledger(ledger_path(output)) as ledger:
+        everything = everything or not (directory / "index.html").exists()  # somebody removed the feeds
         publication.publish(ledger, StoredEntries(store=store, settings=settings), everything=everything)
     (directory / _UNFINISHED).unlink()
     return publication.report()
@@ -110,9 +110,8 @@ class _Publication:
                 leftover.unlink()
         unfinished.touch()
 
-    def mend_ledger(self) -> None:
+    def mend_ledger(self, path: Path) -> None:
         """Start a new ledger where the old one cannot be read: everything in it follows from the store."""
-        path = self.directory / _LEDGER
         try:
             with open_ledger(path):
                 pass

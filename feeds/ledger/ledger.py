@@ -196,6 +196,11 @@ class Ledger:
         )
 
 
+def ledger_path(output: Path) -> Path:
+    """Where the ledger stands: beside `feeds/`, which web servers hand out, and not in it."""
+    return output / "feeds-ledger.sqlite"
+
+
 @contextmanager
 def open_ledger(path: Path) -> Iterator[Ledger]:
     """The book for one publication: kept when the block ends, as it was before when it raises.

@@ -19,6 +19,7 @@ from starlette.routing import Route
 from articles.store import open_store
 from articles.store.contract import Store
 from feeds.documents import render_live
+from feeds.ledger.ledger import ledger_path
 from feeds.server.combination import Combinations, WrongQuery, parse_query
 from feeds.server.files import MEDIA_TYPES, PublishedFiles, Served, represent
 from feeds.server.metrics import Metrics
@@ -46,15 +47,16 @@ def build_app(output: Path, store_url: str | None, *, settings: FeedSettings | N
     With `store_url` it also answers `/feed.atom?topic=…` and its like, which are made from the store when they are
     asked for; `settings` are those that the feeds are published with.
     """
-    return _Server(output / "feeds", store_url, settings or FeedSettings()).application()
+    return _Server(output, store_url, settings or FeedSettings()).application()
 
 
 class _Server:
-    def __init__(self, directory: Path, store_url: str | None, settings: FeedSettings) -> None:
-        self._directory = directory
+    def __init__(self, output: Path, store_url: str | None, settings: FeedSettings) -> None:
+        self._directory = output / "feeds"
+        self._ledger = ledger_path(output)
         self._store_url = store_url
         self._settings = settings
-        self._files = PublishedFiles(directory)
+        self._files = PublishedFiles(self._directory)
         self._metrics = Metrics()
         self._store: Store | None = None
 
@@ -103,9 +105,7 @@ class _Server:
         ending = ending or choose_format(request.headers.get("accept", ""), _FORMATS)
         if self._store is None:
             return self._refuse(503, "the server is not ready", ending, started)
-        combinations = Combinations(
-            store=self._store, ledger=self._directory / ".ledger.sqlite", settings=self._settings
-        )
+        combinations = Combinations(store=self._store, ledger=self._ledger, settings=self._settings)
         try:
             query = parse_query(request.query_params.multi_items())
             channel = await run_in_threadpool(combinations.channel, query)

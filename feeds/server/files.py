@@ -1,7 +1,7 @@
 """Published files as a server hands them out: read once, compressed once, kept while they do not change.
 
 A file's name must be one that publishing could have made (lower-case ASCII words, no leading dot), so no request
-reaches anything else: not the ledger, not a half-written file, nothing outside the directory.
+reaches anything else: not a half-written file, nothing outside the directory.
 """
 
 import gzip

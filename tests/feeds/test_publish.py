@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -49,7 +50,7 @@ def documents(output: Path) -> set[Path]:
 
 def files(output: Path) -> Iterator[Path]:
     """All that readers may see."""
-    return (path for path in output.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return (path for path in (output / "feeds").rglob("*") if path.is_file())
 
 
 def test_every_feed_appears_in_three_formats(tmp_path: Path) -> None:
@@ -143,19 +144,27 @@ def test_a_removed_file_comes_back_when_everything_is_published(tmp_path: Path) 
     assert publish(tmp_path, everything=True).written == (removed,)
 
 
+def test_removed_feeds_come_back(tmp_path: Path) -> None:
+    publish(tmp_path)
+    before = {path: path.read_bytes() for path in files(tmp_path)}
+    shutil.rmtree(tmp_path / "feeds")
+    publish(tmp_path)
+    assert {path: path.read_bytes() for path in files(tmp_path)} == before
+
+
 def test_a_spoiled_ledger_is_made_anew_and_named(tmp_path: Path) -> None:
     publish(tmp_path)
     before = {path: path.read_bytes() for path in files(tmp_path)}
-    (tmp_path / "feeds/.ledger.sqlite").write_bytes(b"spoiled" * 1000)
+    (tmp_path / "feeds-ledger.sqlite").write_bytes(b"spoiled" * 1000)
     report = publish(tmp_path)
-    assert ".ledger.sqlite" in report.warnings[0]
+    assert "feeds-ledger.sqlite" in report.warnings[0]
     assert (set(report.unchanged), report.written) == (set(before), ())
     assert {path: path.read_bytes() for path in files(tmp_path)} == before
 
 
 def test_a_lost_ledger_leaves_no_withdrawn_article_in_a_feed(tmp_path: Path) -> None:
     publish(tmp_path)
-    (tmp_path / "feeds/.ledger.sqlite").unlink()
+    (tmp_path / "feeds-ledger.sqlite").unlink()
     publish(tmp_path, (*ARTICLES, withdrawn(ARTICLES[0])))
     assert titles(tmp_path, "topics/rente") == []
 

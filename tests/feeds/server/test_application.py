@@ -167,7 +167,8 @@ def test_nothing_else_can_be_done(address: str, method: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/.ledger.sqlite",
+        "/../feeds-ledger.sqlite",
+        "/.unfinished",
         "/../secret.txt",
         "/%2e%2e/secret.txt",
         "/..%2fsecret.txt",
