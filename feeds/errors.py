@@ -2,7 +2,8 @@
 
 FeedError
 ├── InvalidFeed          a value that no feed can carry; raised by `feeds.channel`
-└── InvalidBaseUrl       the public address of the feeds is no address; raised by `feeds.addresses`
+├── InvalidBaseUrl       the public address of the feeds is no address; raised by `feeds.addresses`
+└── InvalidHubUrl        neither is that of the hub; raised by `feeds.addresses`
 """
 
 
@@ -16,3 +17,7 @@ class InvalidFeed(FeedError, ValueError):
 
 class InvalidBaseUrl(FeedError, ValueError):
     """The address that feeds are to be published under is not an absolute http or https URL."""
+
+
+class InvalidHubUrl(FeedError, ValueError):
+    """The address of the WebSub hub is not an absolute http or https URL."""

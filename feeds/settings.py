@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from feeds.addresses import normalize_base_url
+from feeds.addresses import normalize_base_url, normalize_hub_url
 
 
 @dataclass(frozen=True, kw_only=True)
 class FeedSettings:
     """Choices that hold for every feed.
 
-    Raises: InvalidBaseUrl, when an address is no absolute http or https URL.
+    Raises: InvalidBaseUrl, InvalidHubUrl; ValueError, on a number or language that cannot be.
     """
 
     base_url: str | None = None
@@ -34,10 +34,10 @@ class FeedSettings:
     """Of the pages with plain names, such as `index.html`: `de` or `en`. The other language's say so in their name."""
 
     def __post_init__(self) -> None:
-        for name in ("base_url", "hub_url"):
-            value = getattr(self, name)
-            if value is not None:
-                object.__setattr__(self, name, normalize_base_url(value))
+        if self.base_url is not None:
+            object.__setattr__(self, "base_url", normalize_base_url(self.base_url))
+        if self.hub_url is not None:
+            object.__setattr__(self, "hub_url", normalize_hub_url(self.hub_url))
         if self.page_language not in ("de", "en"):
             raise ValueError(f"pages are written in de or en, not in {self.page_language!r}")
         if self.entry_count < 1:

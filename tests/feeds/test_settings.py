@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from feeds.errors import InvalidBaseUrl
+from feeds.errors import InvalidBaseUrl, InvalidHubUrl
 from feeds.settings import FeedSettings
 
 SETTINGS = FeedSettings(base_url="https://example.org/feeds/", publisher_titles={"gazette": "The Gazette"})
@@ -12,7 +12,10 @@ SETTINGS = FeedSettings(base_url="https://example.org/feeds/", publisher_titles=
 
 def test_addresses_are_normalized_and_wrong_ones_refused() -> None:
     assert SETTINGS.base_url == "https://example.org/feeds"
+    assert FeedSettings(hub_url="https://hub.example/publish/?a=b").hub_url == "https://hub.example/publish/?a=b"
     with pytest.raises(InvalidBaseUrl, match="example"):
+        FeedSettings(base_url="example.org")
+    with pytest.raises(InvalidHubUrl, match="example"):
         FeedSettings(hub_url="example.org")
 
 
