@@ -16,7 +16,7 @@ from pathlib import Path
 from articles.replace_file import replace_file
 from articles.store.contract import Store
 from feeds.directory import Directory
-from feeds.documents import archive_pages, live_channel, render_live
+from feeds.documents import FORMATS, archive_pages, live_channel
 from feeds.following import StaleFeed, follow_store, write_subject
 from feeds.formats.opml import render_opml
 from feeds.ledger.ledger import Ledger, ledger_path, open_ledger
@@ -137,8 +137,8 @@ class _Publication:
         subject, channel = live_channel(stale, stored, ledger)
         kept = write_subject(subject)
         ledger.keep_subject(stale.known.feed_key, kept)
-        for ending, content in render_live(channel):
-            self._write(f"{stale.known.key.stem}.{ending}", content, live=True)
+        for ending, render in FORMATS.items():
+            self._write(f"{stale.known.key.stem}.{ending}", render(channel), live=True)
         for name, content in archive_pages(stale, subject, stored, ledger):
             self._write(name, content)
         if stale.whole:

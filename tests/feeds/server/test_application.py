@@ -234,6 +234,14 @@ def test_a_combination_is_a_feed_like_any_other(address: str, ending: str) -> No
     assert again.status == 304
 
 
+def test_a_combination_has_one_id_however_it_is_asked_for_and_says_where_it_was_asked(address: str) -> None:
+    one, other = (feedparser.parse(ask(address, f"/feed.atom?{q}").content) for q in ("topic=spd&q=a", "q=a&topic=spd"))
+    assert one.feed.id == other.feed.id
+    assert [link.href for link in other.feed.links if link.rel == "self"] == [
+        "https://example.org/feeds/feed.atom?q=a&topic=spd"
+    ]
+
+
 @pytest.mark.parametrize("query", ["thema=spd", "q=" + "x" * 300, "&".join(["topic=x"] * 30)])
 def test_a_question_that_makes_no_sense_is_refused_with_a_reason(address: str, query: str) -> None:
     answer = ask(address, f"/feed.atom?{query}")
