@@ -3,7 +3,9 @@
 FeedError
 ├── InvalidFeed          a value that no feed can carry; raised by `feeds.channel`
 ├── InvalidBaseUrl       the public address of the feeds is no address; raised by `feeds.addresses`
-└── InvalidHubUrl        neither is that of the hub; raised by `feeds.addresses`
+├── InvalidHubUrl        neither is that of the hub; raised by `feeds.addresses`
+├── SpoiledLedger        the ledger is damaged or of another version; raised by `feeds.ledger`
+└── LedgerInUse          another process publishes these feeds; raised by `feeds.ledger`
 """
 
 
@@ -21,3 +23,11 @@ class InvalidBaseUrl(FeedError, ValueError):
 
 class InvalidHubUrl(FeedError, ValueError):
     """The address of the WebSub hub is not an absolute http or https URL."""
+
+
+class SpoiledLedger(FeedError):
+    """The feed ledger cannot be read by this version; it can be removed, since all of it follows from the store."""
+
+
+class LedgerInUse(FeedError):
+    """Another process is publishing into the same directory."""

@@ -7,7 +7,6 @@ feed without entries, since people are subscribed to it. The ledger is closed af
 publication, the next one does all of it again.
 """
 
-import sqlite3
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -17,6 +16,7 @@ from articles.replace_file import replace_file
 from articles.store.contract import Store
 from feeds.directory import Directory
 from feeds.documents import FORMATS, archive_pages, live_channel
+from feeds.errors import SpoiledLedger
 from feeds.following import StaleFeed, follow_store, write_subject
 from feeds.formats.opml import render_opml
 from feeds.ledger.ledger import Ledger, ledger_path, open_ledger
@@ -67,7 +67,8 @@ def publish_feeds(
     The choices are those of `FeedSettings`; a changed one has every feed written again, and so has `everything`, which
     also brings back files that somebody removed.
 
-    Raises: InvalidBaseUrl; OSError, when a file cannot be written. What was published before that stands.
+    Raises: InvalidBaseUrl, InvalidHubUrl, LedgerInUse; OSError, when a file cannot be written. What was published
+    before that stands.
     """
     settings = FeedSettings(
         base_url=base_url,
@@ -81,9 +82,9 @@ def publish_feeds(
     directory = output / "feeds"
     directory.mkdir(parents=True, exist_ok=True)
     publication = _Publication(directory=directory, settings=settings)
-    publication.tidy()
     publication.mend_ledger(ledger_path(output))
-    with open_ledger(ledger_path(output)) as ledger:
+    with open_ledger(ledger_path(output)) as ledger:  # from here on, no other process publishes these feeds
+        publication.tidy()
         everything = everything or not (directory / "index.html").exists()  # somebody removed the feeds
         publication.publish(ledger, StoredEntries(store=store, settings=settings), everything=everything)
     (directory / _UNFINISHED).unlink()
@@ -115,9 +116,10 @@ class _Publication:
         try:
             with open_ledger(path):
                 pass
-        except sqlite3.DatabaseError as error:
-            self.warnings.append(f"{path} could not be read ({error}); a new one is made and every feed written again")
-            path.unlink()
+        except SpoiledLedger as error:
+            self.warnings.append(f"{error}; a new one is made and every feed written again")
+            for part in ("", "-wal", "-shm"):
+                path.with_name(path.name + part).unlink(missing_ok=True)
 
     def publish(self, ledger: Ledger, stored: StoredEntries, *, everything: bool) -> None:
         stale_feeds = follow_store(ledger, stored, everything=everything)
