@@ -13,7 +13,7 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from articles.identity import slug_of
 from feeds.channel import FeedUrls
-from feeds.errors import InvalidBaseUrl
+from feeds.errors import InvalidBaseUrl, InvalidHubUrl
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 # Names that Windows keeps for devices whatever their ending, and the one that a web server shows for a folder.
@@ -80,6 +80,17 @@ def normalize_base_url(base_url: str) -> str:
             f"not an address feeds can stand under: {base_url!r}; give one like https://example.org/feeds"
         )
     return url.rstrip("/")
+
+
+def normalize_hub_url(hub_url: str) -> str:
+    """The address of a WebSub hub.
+
+    Raises: InvalidHubUrl, when it is no absolute http or https URL.
+    """
+    url = find_ascii_url(hub_url)
+    if url is None or url.startswith("mailto:"):
+        raise InvalidHubUrl(f"not the address of a hub: {hub_url!r}; give one like https://hub.example.org/")
+    return url
 
 
 def feed_urls(stem: str, base_url: str | None) -> FeedUrls | None:

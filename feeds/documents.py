@@ -16,7 +16,8 @@ from feeds.selection import Subject, select_channel, settle_subject, stylesheet_
 from feeds.settings import FeedSettings
 from feeds.stored_entries import StoredEntries
 
-_FORMATS = {"rss": render_rss, "atom": render_atom, "json": render_jsonfeed}
+FORMATS = {"rss": render_rss, "atom": render_atom, "json": render_jsonfeed}
+"""How a channel is rendered, by the ending of the format's files."""
 
 
 def live_channel(stale: StaleFeed, stored: StoredEntries, ledger: Ledger) -> tuple[Subject, Channel]:
@@ -33,12 +34,6 @@ def live_channel(stale: StaleFeed, stored: StoredEntries, ledger: Ledger) -> tup
         deletions=_deletions(ledger.removed(known.feed_key, settings.entry_count), settings),
     )
     return subject, channel
-
-
-def render_live(channel: Channel) -> Iterator[tuple[str, bytes]]:
-    """The channel in each format, by the ending of its file."""
-    for ending, render in _FORMATS.items():
-        yield ending, render(channel)
 
 
 def archive_pages(

@@ -7,7 +7,6 @@ feed without entries, since people are subscribed to it. The ledger is closed af
 publication, the next one does all of it again.
 """
 
-import sqlite3
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -16,10 +15,11 @@ from pathlib import Path
 from articles.replace_file import replace_file
 from articles.store.contract import Store
 from feeds.directory import Directory
-from feeds.documents import archive_pages, live_channel, render_live
+from feeds.documents import FORMATS, archive_pages, live_channel
+from feeds.errors import SpoiledLedger
 from feeds.following import StaleFeed, follow_store, write_subject
 from feeds.formats.opml import render_opml
-from feeds.ledger.ledger import Ledger, open_ledger
+from feeds.ledger.ledger import Ledger, ledger_path, open_ledger
 from feeds.ledger.rows import KnownFeed
 from feeds.listing import find_directory, listed_feed
 from feeds.paging import page_count
@@ -27,7 +27,6 @@ from feeds.reader_page.pages import assets, render_feed_page, render_index, rend
 from feeds.settings import FeedSettings
 from feeds.stored_entries import StoredEntries
 
-_LEDGER = ".ledger.sqlite"
 _BATCH_SIZE, _WRITERS = 64, 16
 _UNFINISHED = ".unfinished"  # stands while a publication runs, and after one that was killed
 
@@ -68,7 +67,8 @@ def publish_feeds(
     The choices are those of `FeedSettings`; a changed one has every feed written again, and so has `everything`, which
     also brings back files that somebody removed.
 
-    Raises: InvalidBaseUrl; OSError, when a file cannot be written. What was published before that stands.
+    Raises: InvalidBaseUrl, InvalidHubUrl, LedgerInUse; OSError, when a file cannot be written. What was published
+    before that stands.
     """
     settings = FeedSettings(
         base_url=base_url,
@@ -82,9 +82,10 @@ def publish_feeds(
     directory = output / "feeds"
     directory.mkdir(parents=True, exist_ok=True)
     publication = _Publication(directory=directory, settings=settings)
-    publication.tidy()
-    publication.mend_ledger()
-    with open_ledger(directory / _LEDGER) as ledger:
+    publication.mend_ledger(ledger_path(output))
+    with open_ledger(ledger_path(output)) as ledger:  # from here on, no other process publishes these feeds
+        publication.tidy()
+        everything = everything or not (directory / "index.html").exists()  # somebody removed the feeds
         publication.publish(ledger, StoredEntries(store=store, settings=settings), everything=everything)
     (directory / _UNFINISHED).unlink()
     return publication.report()
@@ -110,15 +111,15 @@ class _Publication:
                 leftover.unlink()
         unfinished.touch()
 
-    def mend_ledger(self) -> None:
+    def mend_ledger(self, path: Path) -> None:
         """Start a new ledger where the old one cannot be read: everything in it follows from the store."""
-        path = self.directory / _LEDGER
         try:
             with open_ledger(path):
                 pass
-        except sqlite3.DatabaseError as error:
-            self.warnings.append(f"{path} could not be read ({error}); a new one is made and every feed written again")
-            path.unlink()
+        except SpoiledLedger as error:
+            self.warnings.append(f"{error}; a new one is made and every feed written again")
+            for part in ("", "-wal", "-shm"):
+                path.with_name(path.name + part).unlink(missing_ok=True)
 
     def publish(self, ledger: Ledger, stored: StoredEntries, *, everything: bool) -> None:
         stale_feeds = follow_store(ledger, stored, everything=everything)
@@ -138,8 +139,8 @@ class _Publication:
         subject, channel = live_channel(stale, stored, ledger)
         kept = write_subject(subject)
         ledger.keep_subject(stale.known.feed_key, kept)
-        for ending, content in render_live(channel):
-            self._write(f"{stale.known.key.stem}.{ending}", content, live=True)
+        for ending, render in FORMATS.items():
+            self._write(f"{stale.known.key.stem}.{ending}", render(channel), live=True)
         for name, content in archive_pages(stale, subject, stored, ledger):
             self._write(name, content)
         if stale.whole:

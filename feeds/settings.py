@@ -1,18 +1,19 @@
 """What a publisher of feeds may choose."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
-from feeds.addresses import normalize_base_url
+from feeds.addresses import normalize_base_url, normalize_hub_url
 
 
 @dataclass(frozen=True, kw_only=True)
 class FeedSettings:
     """Choices that hold for every feed.
 
-    Raises: InvalidBaseUrl, when an address is no absolute http or https URL.
+    Raises: InvalidBaseUrl, InvalidHubUrl; ValueError, on a number or language that cannot be.
     """
 
     base_url: str | None = None
@@ -33,10 +34,10 @@ class FeedSettings:
     """Of the pages with plain names, such as `index.html`: `de` or `en`. The other language's say so in their name."""
 
     def __post_init__(self) -> None:
-        for name in ("base_url", "hub_url"):
-            value = getattr(self, name)
-            if value is not None:
-                object.__setattr__(self, name, normalize_base_url(value))
+        if self.base_url is not None:
+            object.__setattr__(self, "base_url", normalize_base_url(self.base_url))
+        if self.hub_url is not None:
+            object.__setattr__(self, "hub_url", normalize_hub_url(self.hub_url))
         if self.page_language not in ("de", "en"):
             raise ValueError(f"pages are written in de or en, not in {self.page_language!r}")
         if self.entry_count < 1:
@@ -47,13 +48,19 @@ class FeedSettings:
         return self.publisher_titles.get(publisher, publisher)
 
     def fingerprint(self) -> str:
-        """Differs whenever these settings, or the code that renders feeds, would render them otherwise."""
+        """Differs whenever these settings, or what the code that renders feeds is made of, differ."""
         digest = hashlib.sha256()
-        sources = files("feeds")
-        for folder in (sources, *(entry for entry in sources.iterdir() if entry.is_dir())):
-            for source in sorted(folder.iterdir(), key=lambda source: source.name):
-                if source.is_file():
-                    digest.update(source.read_bytes())
+        for source in _sources(files("feeds")):
+            digest.update(source.read_bytes())
         chosen = (self.base_url, self.entry_count, sorted(self.publisher_titles.items()), sorted(self.teasers_only))
         digest.update(repr((chosen, self.hub_url, self.tombstones, self.page_language)).encode())
         return digest.hexdigest()
+
+
+def _sources(folder: Traversable) -> Iterator[Traversable]:
+    """Every file of the package but what Python compiled, always in the same order."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_file():
+            yield entry
+        elif entry.name != "__pycache__":
+            yield from _sources(entry)

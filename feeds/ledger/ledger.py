@@ -10,10 +10,12 @@ from articles.identity import ArticleId
 from articles.model import Revision
 from feeds.addresses import FeedKey, FeedKind
 from feeds.characters import normalize_line, normalize_text
+from feeds.errors import LedgerInUse, SpoiledLedger
 from feeds.ledger.placing import place_articles
 from feeds.ledger.rows import KnownFeed, ListedArticle, Placed
-from feeds.ledger.schema import TABLES, WORKING_TABLES
+from feeds.ledger.schema import TABLES, VERSION, WORKING_TABLES
 
+_WAIT_SECONDS = 5.0
 _KNOWN = """
 SELECT feed_key, kind, slug, subject, changed_at,
        COALESCE((SELECT MAX(place) FROM places p WHERE p.feed_key = f.feed_key), 0),
@@ -196,18 +198,38 @@ class Ledger:
         )
 
 
+def ledger_path(output: Path) -> Path:
+    """Where the ledger stands: beside `feeds/`, which web servers hand out, and not in it."""
+    return output / "feeds-ledger.sqlite"
+
+
 @contextmanager
 def open_ledger(path: Path) -> Iterator[Ledger]:
     """The book for one publication: kept when the block ends, as it was before when it raises.
 
-    Raises: sqlite3.DatabaseError, when the file is no ledger of ours.
+    Raises: SpoiledLedger, LedgerInUse.
     """
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")  # so that searching goes on while feeds are published
-        connection.executescript(TABLES + WORKING_TABLES)
-        connection.execute("BEGIN IMMEDIATE")
+    with closing(sqlite3.connect(path, isolation_level=None, timeout=_WAIT_SECONDS)) as connection:
+        try:
+            _prepare(connection, path)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorname in ("SQLITE_BUSY", "SQLITE_LOCKED"):
+                raise LedgerInUse(f"{path} is in use: another process publishes these feeds; wait for it") from error
+            if error.sqlite_errorname in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
+                raise SpoiledLedger(f"{path} is damaged: {error}") from error
+            raise
         yield Ledger(connection)
         connection.execute("COMMIT")
+
+
+def _prepare(connection: sqlite3.Connection, path: Path) -> None:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version not in (0, VERSION):
+        raise SpoiledLedger(f"{path} is of version {version}, and this program knows {VERSION}")
+    connection.execute("PRAGMA journal_mode = WAL")  # so that searching goes on while feeds are published
+    connection.executescript(TABLES + WORKING_TABLES)
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def _text(moment: datetime) -> str:

@@ -1,5 +1,8 @@
 """The ledger's tables."""
 
+VERSION = 1
+"""Of these tables. One that differs has the ledger made anew."""
+
 TABLES = """
 CREATE TABLE IF NOT EXISTS settings (
     name TEXT PRIMARY KEY,

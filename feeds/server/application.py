@@ -6,7 +6,7 @@ cookie, and nothing a request says reaches the disk but the name of a published 
 
 import sqlite3
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -18,7 +18,10 @@ from starlette.routing import Route
 
 from articles.store import open_store
 from articles.store.contract import Store
-from feeds.documents import render_live
+from feeds.channel import Channel
+from feeds.documents import FORMATS
+from feeds.ledger.ledger import ledger_path
+from feeds.ledger.search import Query
 from feeds.server.combination import Combinations, WrongQuery, parse_query
 from feeds.server.files import MEDIA_TYPES, PublishedFiles, Served, represent
 from feeds.server.metrics import Metrics
@@ -28,7 +31,6 @@ from feeds.settings import FeedSettings
 _FEED_SECONDS, _PAGE_SECONDS = 3600, 600  # feeds change once a night; readers are asked to come hourly at most
 # Browsers show a feed's style sheet only under this type; by the right one they show the source, or a download.
 _XML_FOR_BROWSERS = "text/xml; charset=utf-8"
-_FORMATS = frozenset({"rss", "atom", "json"})
 _SECURITY = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; "
@@ -46,15 +48,16 @@ def build_app(output: Path, store_url: str | None, *, settings: FeedSettings | N
     With `store_url` it also answers `/feed.atom?topic=…` and its like, which are made from the store when they are
     asked for; `settings` are those that the feeds are published with.
     """
-    return _Server(output / "feeds", store_url, settings or FeedSettings()).application()
+    return _Server(output, store_url, settings or FeedSettings()).application()
 
 
 class _Server:
-    def __init__(self, directory: Path, store_url: str | None, settings: FeedSettings) -> None:
-        self._directory = directory
+    def __init__(self, output: Path, store_url: str | None, settings: FeedSettings) -> None:
+        self._directory = output / "feeds"
+        self._ledger = ledger_path(output)
         self._store_url = store_url
         self._settings = settings
-        self._files = PublishedFiles(directory)
+        self._files = PublishedFiles(self._directory)
         self._metrics = Metrics()
         self._store: Store | None = None
 
@@ -62,7 +65,7 @@ class _Server:
         """The routes, in the order they are tried."""
         routes = [Route("/healthz", self._health), Route("/metrics", self._show_metrics)]
         if self._store_url is not None:
-            paths = ["/feed", *(f"/feed.{ending}" for ending in sorted(_FORMATS))]
+            paths = ["/feed", *(f"/feed.{ending}" for ending in FORMATS)]
             routes += [Route(path, self._combination) for path in paths]
         routes.append(Route("/{name:path}", self._file))
         return Starlette(routes=routes, lifespan=self._lifespan)
@@ -89,7 +92,7 @@ class _Server:
         negotiated = "." not in name.rpartition("/")[2]
         if negotiated:
             name = (
-                f"{name}.{choose_format(request.headers.get('accept', ''), _FORMATS | {'html'})}"
+                f"{name}.{choose_format(request.headers.get('accept', ''), {*FORMATS, 'html'})}"
                 if name
                 else "index.html"
             )
@@ -100,20 +103,17 @@ class _Server:
         started = time.perf_counter()
         _, _, ending = request.url.path.partition(".")
         negotiated = not ending
-        ending = ending or choose_format(request.headers.get("accept", ""), _FORMATS)
+        ending = ending or choose_format(request.headers.get("accept", ""), FORMATS)
         if self._store is None:
             return self._refuse(503, "the server is not ready", ending, started)
-        combinations = Combinations(
-            store=self._store, ledger=self._directory / ".ledger.sqlite", settings=self._settings
-        )
+        combinations = Combinations(store=self._store, ledger=self._ledger, settings=self._settings)
         try:
             query = parse_query(request.query_params.multi_items())
-            channel = await run_in_threadpool(combinations.channel, query)
+            served = await run_in_threadpool(_render, combinations.channel, query, request.url.query, ending)
         except WrongQuery as error:
             return self._refuse(400, str(error), ending, started)
         except sqlite3.OperationalError:  # no ledger yet, or one that is being replaced
             return self._refuse(503, "nothing was published yet", ending, started)
-        served = represent(dict(render_live(channel))[ending], ending, None)
         return self._answer(request, served, ending, started, negotiated=negotiated)
 
     def _answer(
@@ -157,3 +157,7 @@ class _Server:
         kind = ending if ending in MEDIA_TYPES else "other"
         seconds = time.perf_counter() - started
         self._metrics.count(status=response.status_code, kind=kind, byte_count=len(response.body), seconds=seconds)
+
+
+def _render(select: Callable[[Query, str], Channel], query: Query, asked: str, ending: str) -> Served:
+    return represent(FORMATS[ending](select(query, asked)), ending, None, kept=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from articles.store.contract import Store
-from feeds.addresses import FeedKey, FeedKind
+from feeds.addresses import FeedKey, FeedKind, find_ascii_url
 from feeds.channel import Channel, FeedUrls
 from feeds.characters import normalize_line
 from feeds.ledger.search import Query, open_search
@@ -55,8 +55,8 @@ class Combinations:
     ledger: Path
     settings: FeedSettings
 
-    def channel(self, query: Query) -> Channel:
-        """The newest articles that a query asks for.
+    def channel(self, query: Query, asked: str) -> Channel:
+        """The newest articles that a query asks for; `asked` is how the request spelled it, and readers will again.
 
         Raises: sqlite3.OperationalError, when nothing was published yet.
         """
@@ -67,10 +67,9 @@ class Combinations:
         subject = Subject(key=FeedKey(kind=FeedKind.ALL), name=PROGRAM, publishers=(PROGRAM,))
         subject = settle_subject(subject, entries, self.settings.base_url)
         channel = select_channel(subject, entries, settings=self.settings, changed_at=_EPOCH)
-        asked = _write_query(query)
         return replace(
             channel,
-            id=f"{channel.id}?{asked}",
+            id=f"{channel.id}?{_write_query(query)}",
             title=normalize_line(f"{PROGRAM}: {_describe(query)}") or PROGRAM,
             urls=_urls(self.settings.base_url, asked),
             hub_url=None,
@@ -80,8 +79,8 @@ class Combinations:
 def _urls(base_url: str | None, asked: str) -> FeedUrls | None:
     if base_url is None:
         return None
-    address = f"{base_url}/feed"
-    return FeedUrls(rss=f"{address}.rss?{asked}", atom=f"{address}.atom?{asked}", json=f"{address}.json?{asked}")
+    rss, atom, json = (find_ascii_url(f"{base_url}/feed.{ending}?{asked}") for ending in ("rss", "atom", "json"))
+    return FeedUrls(rss=rss, atom=atom, json=json) if rss and atom and json else None
 
 
 def _write_query(query: Query) -> str:

@@ -1,7 +1,7 @@
 """Published files as a server hands them out: read once, compressed once, kept while they do not change.
 
 A file's name must be one that publishing could have made (lower-case ASCII words, no leading dot), so no request
-reaches anything else: not the ledger, not a half-written file, nothing outside the directory.
+reaches anything else: not a half-written file, nothing outside the directory.
 """
 
 import gzip
@@ -60,15 +60,16 @@ class Served:
         return sum(len(representation.content) for representation in self.representations.values())
 
 
-def represent(content: bytes, ending: str, modified_at: float | None) -> Served:
-    """Content with a validator, in every encoding that makes it smaller.
+def represent(content: bytes, ending: str, modified_at: float | None, *, kept: bool = True) -> Served:
+    """Content with a validator, plain and compressed.
 
-    `modified_at` is in seconds since 1970, UTC.
+    `modified_at` is in seconds since 1970, UTC. What is not kept is compressed once only, by what every client knows.
     """
     encodings: dict[str | None, bytes] = {None: content}
     if len(content) >= _MIN_COMPRESSED_BYTES:
-        encodings["br"] = brotli.compress(content, quality=6)
         encodings["gzip"] = gzip.compress(content, compresslevel=6, mtime=0)
+        if kept:
+            encodings["br"] = brotli.compress(content, quality=6)
     digest = hashlib.sha256(content).hexdigest()[:24]
     return Served(
         media_type=MEDIA_TYPES[ending],

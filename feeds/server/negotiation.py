@@ -3,6 +3,7 @@
 Source: RFC 9110, 12.5 (Accept, Accept-Encoding) and 13 (conditional requests).
 """
 
+from collections.abc import Container
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
@@ -22,7 +23,7 @@ _FORMATS = {
 }
 
 
-def choose_format(accept: str, offered: frozenset[str]) -> str:
+def choose_format(accept: str, offered: Container[str]) -> str:
     """The offered format that the Accept header likes best; Atom where it has no say."""
     weighed = [
         (weight, -position, _FORMATS[media_type])

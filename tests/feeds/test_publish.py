@@ -2,7 +2,10 @@
 
 import json
 import os
+import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +16,8 @@ import pytest
 from lxml import etree
 
 from articles.model import Revision, Topic
-from feeds.errors import InvalidBaseUrl
+from feeds.errors import InvalidBaseUrl, LedgerInUse
+from feeds.ledger.ledger import ledger_path, open_ledger
 from feeds.publish import PublishReport, publish_feeds
 from tests.feeds.memory_store import store_of
 from tests.feeds.sample_articles import NOON, revision, topic
@@ -49,7 +53,7 @@ def documents(output: Path) -> set[Path]:
 
 def files(output: Path) -> Iterator[Path]:
     """All that readers may see."""
-    return (path for path in output.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return (path for path in (output / "feeds").rglob("*") if path.is_file())
 
 
 def test_every_feed_appears_in_three_formats(tmp_path: Path) -> None:
@@ -143,19 +147,45 @@ def test_a_removed_file_comes_back_when_everything_is_published(tmp_path: Path) 
     assert publish(tmp_path, everything=True).written == (removed,)
 
 
+def test_removed_feeds_come_back(tmp_path: Path) -> None:
+    publish(tmp_path)
+    before = {path: path.read_bytes() for path in files(tmp_path)}
+    shutil.rmtree(tmp_path / "feeds")
+    publish(tmp_path)
+    assert {path: path.read_bytes() for path in files(tmp_path)} == before
+
+
 def test_a_spoiled_ledger_is_made_anew_and_named(tmp_path: Path) -> None:
     publish(tmp_path)
     before = {path: path.read_bytes() for path in files(tmp_path)}
-    (tmp_path / "feeds/.ledger.sqlite").write_bytes(b"spoiled" * 1000)
+    (tmp_path / "feeds-ledger.sqlite").write_bytes(b"spoiled" * 1000)
     report = publish(tmp_path)
-    assert ".ledger.sqlite" in report.warnings[0]
+    assert "feeds-ledger.sqlite" in report.warnings[0]
     assert (set(report.unchanged), report.written) == (set(before), ())
     assert {path: path.read_bytes() for path in files(tmp_path)} == before
 
 
+def test_a_ledger_of_another_version_is_made_anew(tmp_path: Path) -> None:
+    publish(tmp_path)
+    with closing(sqlite3.connect(ledger_path(tmp_path))) as ledger:
+        ledger.execute("PRAGMA user_version = 99")
+    report = publish(tmp_path)
+    assert "version 99" in report.warnings[0]
+    assert report.written == ()
+    assert publish(tmp_path).warnings == ()
+
+
+def test_a_ledger_in_use_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(tmp_path)
+    monkeypatch.setattr("feeds.ledger.ledger._WAIT_SECONDS", 0.01)
+    with open_ledger(ledger_path(tmp_path)), pytest.raises(LedgerInUse, match="another process"):
+        publish(tmp_path)
+    assert publish(tmp_path).warnings == ()
+
+
 def test_a_lost_ledger_leaves_no_withdrawn_article_in_a_feed(tmp_path: Path) -> None:
     publish(tmp_path)
-    (tmp_path / "feeds/.ledger.sqlite").unlink()
+    (tmp_path / "feeds-ledger.sqlite").unlink()
     publish(tmp_path, (*ARTICLES, withdrawn(ARTICLES[0])))
     assert titles(tmp_path, "topics/rente") == []
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from feeds.ledger.ledger import ledger_path
 from feeds.ledger.search import Query, open_search
 from feeds.publish import publish_feeds
 from tests.feeds.memory_store import store_of
@@ -37,7 +38,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for made in articles + later
     ]
     publish_feeds(store_of(dated), output, base_url=None)
-    return output / "feeds/.ledger.sqlite"
+    return ledger_path(output)
 
 
 def found(ledger: Path, query: Query) -> list[str]:

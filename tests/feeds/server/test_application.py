@@ -167,7 +167,8 @@ def test_nothing_else_can_be_done(address: str, method: str) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "/.ledger.sqlite",
+        "/../feeds-ledger.sqlite",
+        "/.unfinished",
         "/../secret.txt",
         "/%2e%2e/secret.txt",
         "/..%2fsecret.txt",
@@ -231,6 +232,14 @@ def test_a_combination_is_a_feed_like_any_other(address: str, ending: str) -> No
         address, f"/feed.{ending}?topic=spd&q=zoll%26%3Cb%3E", headers={"If-None-Match": answer.headers["etag"]}
     )
     assert again.status == 304
+
+
+def test_a_combination_has_one_id_however_it_is_asked_for_and_says_where_it_was_asked(address: str) -> None:
+    one, other = (feedparser.parse(ask(address, f"/feed.atom?{q}").content) for q in ("topic=spd&q=a", "q=a&topic=spd"))
+    assert one.feed.id == other.feed.id
+    assert [link.href for link in other.feed.links if link.rel == "self"] == [
+        "https://example.org/feeds/feed.atom?q=a&topic=spd"
+    ]
 
 
 @pytest.mark.parametrize("query", ["thema=spd", "q=" + "x" * 300, "&".join(["topic=x"] * 30)])

@@ -66,6 +66,8 @@ def test_a_browser_is_shown_a_feed_with_its_style_sheet(address: str) -> None:
     assert ask(address, "/as-xml/topics/spd.rss").status == 404
 
 
-@pytest.mark.parametrize("path", ["/.ledger.sqlite", "/topics/.spd.rss.x.part", "/../nginx.conf"])
+@pytest.mark.parametrize(
+    "path", ["/.unfinished", "/../output/feeds-ledger.sqlite", "/topics/.spd.rss.x.part", "/../nginx.conf"]
+)
 def test_nothing_hidden_is_handed_out(address: str, path: str) -> None:
     assert ask(address, path).status in (400, 404)
