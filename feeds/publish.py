@@ -150,12 +150,10 @@ class _Publication:
             self._write(name, content)
 
     def _publish_directory(self, directory: Directory) -> None:
-        base_url = self.settings.base_url
-        for name, content in render_index(directory, self.settings.page_language, opml=base_url is not None):
+        for name, content in render_index(directory, self.settings.page_language):
             self._write(name, content)
         self._write("search.json", render_search_index(directory, self.settings.page_language))
-        if base_url is not None:
-            self._write("feeds.opml", render_opml(directory, base_url))
+        self._write("feeds.opml", render_opml(directory, self.settings.base_url))
         for name, content in assets():
             self._write(name, content)
 

@@ -1,6 +1,7 @@
 """OPML 2.0: every feed, to be subscribed to at once. Source: opml.org/spec2.opml.
 
-OPML wants addresses that a reader can fetch, so there is no document without a base URL.
+Without a base URL the feeds' addresses are relative to this document, which stands beside them: a reader that takes it
+from a web server can still follow them, and nothing in it is wrong.
 """
 
 from lxml import etree
@@ -10,7 +11,7 @@ from feeds.directory import Directory, ListedFeed
 from feeds.wording import PROGRAM, name_group
 
 
-def render_opml(directory: Directory, base_url: str) -> bytes:
+def render_opml(directory: Directory, base_url: str | None) -> bytes:
     """The directory as OPML 2.0, in UTF-8, grouped as it is."""
     language = directory.everything.subject.language
     root = etree.Element("opml", version="2.0")
@@ -27,11 +28,10 @@ def render_opml(directory: Directory, base_url: str) -> bytes:
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
 
 
-def _add_feed(parent: etree._Element, feed: ListedFeed, base_url: str) -> None:
+def _add_feed(parent: etree._Element, feed: ListedFeed, base_url: str | None) -> None:
     urls = feed_urls(feed.key.stem, base_url)
     outline = etree.SubElement(parent, "outline", type="rss", text=feed.title, title=feed.title)
-    if urls is not None:
-        outline.set("xmlUrl", urls.atom)
+    outline.set("xmlUrl", f"{feed.key.stem}.atom" if urls is None else urls.atom)
     if feed.subject.home_url:
         outline.set("htmlUrl", feed.subject.home_url)
     if feed.subject.language:

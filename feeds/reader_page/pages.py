@@ -22,10 +22,10 @@ LANGUAGES = ("de", "en")
 _FORMATS = (("rss", "application/rss+xml"), ("atom", "application/atom+xml"), ("json", "application/feed+json"))
 
 
-def render_index(directory: Directory, plain: str, *, opml: bool) -> Iterator[tuple[str, bytes]]:
+def render_index(directory: Directory, plain: str) -> Iterator[tuple[str, bytes]]:
     """The directory's page in both languages: path below `feeds/`, and HTML.
 
-    `plain` is the language of pages with plain names; `opml` says whether there is a document to link.
+    `plain` is the language of pages with plain names.
     """
     groups = [("topics", directory.topics), ("sections", directory.sections), ("publishers", directory.publishers)]
     for language in LANGUAGES:
@@ -41,7 +41,6 @@ def render_index(directory: Directory, plain: str, *, opml: bool) -> Iterator[tu
                 other_page=page_name("index", _other(language), plain),
                 directory=directory,
                 groups=[(name, feeds) for name, feeds in groups if feeds],
-                opml=opml,
                 page_of=lambda feed, language=language: page_name(feed.key.stem, language, plain),
             ),
         )
