@@ -64,7 +64,7 @@ def run_night(night: Night, on_progress: Callable[[Progress], None] | None = Non
     started_at = clock.now()
     run_id = f"{started_at:%Y-%m-%dT%H%M%SZ}-{secrets.token_hex(2)}"
     with run_lock(night.output), open_store(_store_url(night)) as store:
-        (night.output / "reports").mkdir(exist_ok=True)
+        _tidy(night.output)
         store.begin_run(run_id, command=night.command, at=started_at)
         outcomes = run_crawl(_crawl_job(night, run_id), on_progress) if night.does("crawl") else ()
         status, messages = judge(outcomes)
@@ -89,6 +89,14 @@ def run_night(night: Night, on_progress: Callable[[Progress], None] | None = Non
         save_report(report, night.output)
         store.finish_run(run_id, exit_status=status, at=report.finished_at)
     return report
+
+
+def _tidy(output: Path) -> None:
+    """Make the folders that are written to, and remove what a killed run left half written (feeds do so themselves)."""
+    for name in ("articles", "reports"):
+        (output / name).mkdir(exist_ok=True)
+        for leftover in (output / name).glob(".*.part"):
+            leftover.unlink()
 
 
 def _store_url(night: Night) -> str:

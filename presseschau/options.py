@@ -1,5 +1,6 @@
 """The options that several commands share; each also reads a `PRESSESCHAU_*` variable and presseschau.toml."""
 
+import math
 import re
 from collections.abc import Callable
 from datetime import date, datetime
@@ -58,6 +59,21 @@ class HttpUrl(click.ParamType[str]):
         return text
 
 
+class Rate(click.ParamType[float]):
+    """Requests a second: a finite number, 0 or more."""
+
+    name = "rate"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        try:
+            rate = float(str(value))
+        except ValueError:
+            rate = math.nan
+        if not 0 <= rate < math.inf:
+            self.fail(f"{value!r} is no number of requests a second; 0 means no limit", param, ctx)
+        return rate
+
+
 class Contact(click.ParamType[str]):
     """A mail address or http(s) URL, fit for a User-Agent (RFC 9110, 10.1.5: no blanks, brackets or line breaks)."""
 
@@ -100,10 +116,15 @@ origin_option = shared_option(
 )
 full_option = shared_option("--full", is_flag=True, help="Walk every listing to its end.")
 since_option = shared_option("--since", type=Day(), help="Leave listings below this day.")
-limit_option = shared_option("--limit", type=click.IntRange(min=1), metavar="N", help="Ask for at most N articles.")
+limit_option = shared_option(
+    "--limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Ask for at most N new articles, and again for at most N known ones.",
+)
 rate_option = shared_option(
     "--rate",
-    type=click.FloatRange(min=0),
+    type=Rate(),
     default=1.0,
     show_default=True,
     metavar="N",

@@ -221,7 +221,8 @@ class Store(Protocol):
         the others; `new_id` is taken only when none does. A revision is made when there is none yet, when
         `revision_hash` or the canonical URL differs, or when the last one is a tombstone. Every URL that belongs to no
         other article is noted as one of this one's; topics and sections take the newest name. The canonical URL is the
-        answered one of the first save, and stays until it redirects or is gone.
+        answered one of the first save, and stays until it redirects or is gone. Another of its addresses that answers
+        for itself with a different story (`articles.sameness`) is parted from it and becomes an article of its own.
         """
 
     def settle_unchanged(self, publisher: str, fetched: Fetched, *, run_id: str, next_check_at: datetime) -> None:
