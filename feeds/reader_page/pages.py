@@ -19,6 +19,7 @@ from feeds.reader_page.words import WORDS, write_time
 from feeds.wording import PROGRAM, describe_feed
 
 LANGUAGES = ("de", "en")
+_CARD_COUNT = 60  # feeds of a kind that are shown with all there is to say; the rest of thousands are links
 _FORMATS = (("rss", "application/rss+xml"), ("atom", "application/atom+xml"), ("json", "application/feed+json"))
 
 
@@ -41,6 +42,7 @@ def render_index(directory: Directory, plain: str) -> Iterator[tuple[str, bytes]
                 other_page=page_name("index", _other(language), plain),
                 directory=directory,
                 groups=[(name, feeds) for name, feeds in groups if feeds],
+                card_count=_CARD_COUNT,
                 page_of=lambda feed, language=language: page_name(feed.key.stem, language, plain),
             ),
         )

@@ -1,8 +1,10 @@
 """The pages that people see, and OPML."""
 
+import inspect
 import json
 import re
 from datetime import timedelta
+from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from string import Formatter
@@ -15,6 +17,7 @@ from lxml import etree, html
 
 from articles.model import Topic
 from feeds.publish import publish_feeds
+from feeds.reader_page import pages as pages_module
 from feeds.reader_page.chart import HEIGHT, bars
 from feeds.reader_page.words import WORDS
 from tests.feeds.memory_store import store_of
@@ -122,6 +125,21 @@ def test_both_languages_have_the_same_words() -> None:
         assert all(
             text.strip() and not any(name for _, name, _, _ in Formatter().parse(text)) for text in words.values()
         )
+
+
+def test_every_word_is_used() -> None:
+    templates = files("feeds.reader_page").joinpath("templates").iterdir()
+    code = "".join(template.read_text() for template in templates) + inspect.getsource(pages_module)
+    for name in WORDS["en"]:
+        assert f"words.{name}" in code or f'"{name}"' in code, name
+
+
+def test_thousands_of_topics_stay_light(tmp_path: Path) -> None:
+    articles = [revision(f"n{number}", topics=(topic(f"Thema {number}", f"thema-{number}"),)) for number in range(100)]
+    publish_feeds(store_of(articles), tmp_path, base_url=None)
+    tree = html.fromstring((tmp_path / "feeds/index.html").read_bytes())
+    assert len(found(tree, "//section[h2[@id='topics']]//li[@class='card']")) == 60
+    assert len(found(tree, "//section[h2[@id='topics']]//details//li")) == 40
 
 
 def contrast(one: str, other: str) -> float:
