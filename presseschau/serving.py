@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,9 @@ def serve(output: Path, store: str | None, *, host: str, port: int, choices: Map
         click.echo(f"http://{shown}:{address[1]}/")
         application = build_app(output, store_url, settings=settings)
         server = uvicorn.Server(uvicorn.Config(application, log_level="warning", lifespan="on", server_header=False))
-        server.run(sockets=[listener])
+        # uvicorn has answered what was under way when it hands the signal on; being told to end is how a server ends.
+        with suppress(KeyboardInterrupt):
+            server.run(sockets=[listener])
 
 
 def _listen(host: str, port: int) -> socket.socket:
