@@ -20,6 +20,7 @@ from crawler.reseparating.job import ReseparationJob, ReseparationOutcome, Resep
 from crawler.reseparating.running import run_reseparation
 from crawler.running import publisher_titles, run_crawl
 from feeds.publish import publish_feeds
+from feeds.websub import ping_hub
 from presseschau.exit_status import ExitStatus
 from presseschau.lock import run_lock
 from presseschau.report import Report, save_report
@@ -59,6 +60,17 @@ class Night:
     dry_run: bool = False
     """Of `reseparate`: nothing is stored or written."""
     base_url: str | None = None
+    hub: str | None = None
+    """URL of a WebSub hub; None: none is told."""
+    entries: int = 50
+    """The most entries of a live feed."""
+    teasers_only: tuple[str, ...] = ()
+    """Publishers whose full text feeds do not carry."""
+    tombstones: bool = False
+    language: str = "de"
+    """Of the reader pages with plain names."""
+    everything: bool = False
+    """Write every feed anew."""
     clock: datetime | None = None
     """Aware; the run goes as if it began then. None: the machine's time."""
 
@@ -76,7 +88,7 @@ def run_night(night: Night, on_progress: Callable[[Progress | ReseparationProgre
     started_at = clock.now()
     run_id = f"{started_at:%Y-%m-%dT%H%M%SZ}-{secrets.token_hex(2)}"
     with run_lock(night.output), open_store(store_url(night)) as store:
-        (night.output / "reports").mkdir(exist_ok=True)
+        _tidy(night.output)
         store.begin_run(run_id, command=night.command, at=started_at)
         outcomes = run_crawl(_crawl_job(night, run_id), on_progress) if night.does("crawl") else ()
         reseparated = reseparate(night, store, run_id, on_progress) if night.does("reseparate") else None
@@ -103,6 +115,14 @@ def run_night(night: Night, on_progress: Callable[[Progress | ReseparationProgre
         save_report(report, night.output)
         store.finish_run(run_id, exit_status=status, at=report.finished_at)
     return report
+
+
+def _tidy(output: Path) -> None:
+    """Make the folders that are written to, and remove what a killed run left half written (feeds do so themselves)."""
+    for name in ("articles", "reports"):
+        (output / name).mkdir(exist_ok=True)
+        for leftover in (output / name).glob(".*.part"):
+            leftover.unlink()
 
 
 def store_url(night: Night) -> str:
@@ -163,12 +183,26 @@ def _export(night: Night, store: Store, run_id: str) -> tuple[Path, ...]:
 
 
 def _publish(night: Night, store: Store) -> dict[str, object]:
-    published = publish_feeds(store, night.output, base_url=night.base_url, publisher_titles=publisher_titles())
+    published = publish_feeds(
+        store,
+        night.output,
+        base_url=night.base_url,
+        entry_count=night.entries,
+        publisher_titles=publisher_titles(),
+        teasers_only=frozenset(night.teasers_only),
+        hub_url=night.hub,
+        tombstones=night.tombstones,
+        page_language=night.language,
+        everything=night.everything,
+    )
+    # A hub that does not answer costs its readers an hour, never the night.
+    unheard = ping_hub(night.hub, published.changed_urls) if night.hub else ()
     return {
         "written": [str(path.relative_to(night.output)) for path in published.written],
         "unchanged_count": len(published.unchanged),
+        "removed": [str(path.relative_to(night.output)) for path in published.removed],
         "retired": published.retired,
-        "warnings": published.warnings,
+        "warnings": [*published.warnings, *unheard],
     }
 
 

@@ -1,5 +1,6 @@
 """The store in SQL: every part of the contract over one engine."""
 
+from articles.store.following import Following
 from articles.store.memory import Memory
 from articles.store.pages import Pages
 from articles.store.reading import Reading
@@ -10,5 +11,5 @@ from articles.store.topics import Topics
 from articles.store.walks import Walks
 
 
-class SqlStore(Runs, Walks, Memory, Saving, Settling, Pages, Reading, Topics):
+class SqlStore(Runs, Walks, Memory, Saving, Settling, Pages, Reading, Following, Topics):
     """A `Store`; see `articles.store.contract`."""

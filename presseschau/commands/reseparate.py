@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from presseschau.options import Day, base_url_option, place_options, publisher_option
+from presseschau.options import Day, feed_options, place_options, publisher_option
 from presseschau.preview import preview
 from presseschau.running import run
 
@@ -22,7 +22,7 @@ Examples:
 @click.option(
     "--processes", type=click.IntRange(min=1), metavar="N", help="Read N pages at once.  [default: one per core]"
 )
-@base_url_option
+@feed_options
 @place_options
 def command(*, dry_run: bool, **options: Any) -> int:
     """Run the present separation over the archived pages; no network is used.
