@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from lxml.html import HtmlElement
+
 from articles.model import Article
 from articles.store.contract import Fetched, UrlMemory
 from crawler.separation.page import Page
@@ -19,6 +21,8 @@ class ArticlePage:
     """Directives of its X-Robots-Tag headers."""
     tdm_reservation: bool
     """True when a header reserves text and data mining."""
+    body: bytes
+    """The page as it came in, its transfer encoding undone."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,3 +34,6 @@ class SeparatedArticle:
     """The page's own claim, unchecked. None when it makes none."""
     fetched: Fetched
     known: UrlMemory
+    tree: HtmlElement | None
+    """The parsed page; None when it is plain text."""
+    body: bytes

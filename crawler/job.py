@@ -29,6 +29,8 @@ class CrawlJob:
     """Stands in the User-Agent: an address or URL under which the publisher finds who is crawling."""
     clock_starts_at: datetime | None = None
     """Aware; see `crawler.clock`. None: the machine's time."""
+    quarantine: Path | None = None
+    """Where pages that were turned down are kept. None: they are not."""
     log_file: Path | None = None
     """Where the crawl's log is appended. None: log records go where the caller's logging sends them."""
     log_level: str = "INFO"

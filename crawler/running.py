@@ -74,6 +74,7 @@ def _settings(job: CrawlJob) -> Settings:
         "PRESSESCHAU_STORE": job.store_url,
         "PRESSESCHAU_RUN_ID": job.run_id,
         "PRESSESCHAU_ORIGIN": job.origin,
+        "PRESSESCHAU_QUARANTINE": str(job.quarantine.absolute()) if job.quarantine else None,
         "PRESSESCHAU_RATE": job.rate,
         "PRESSESCHAU_CONTACT": job.contact,
         "PRESSESCHAU_CLOCK_STARTS_AT": job.clock_starts_at.isoformat() if job.clock_starts_at else None,

@@ -13,6 +13,7 @@ ADDONS = {"crawler.addon.PresseschauAddon": 100}
 PRESSESCHAU_STORE = "sqlite:///output/presseschau.sqlite"
 PRESSESCHAU_RUN_ID = None  # a run that the caller has begun; None: the crawl begins and finishes its own
 PRESSESCHAU_CLOCK_STARTS_AT = None  # ISO 8601 with an offset; None: the machine's time
+PRESSESCHAU_QUARANTINE = None  # directory that keeps the pages turned down; None: they are not kept
 PRESSESCHAU_ORIGIN = None  # scheme and host that is asked in place of the publisher's
 
 # Ours, politeness
@@ -76,6 +77,7 @@ CONCURRENT_ITEMS = 8  # default 100, which costs a third of the crawl's CPU (scr
 ITEM_PIPELINES = {
     "crawler.pipelines.separate_page.SeparatePage": 300,
     "crawler.pipelines.adopt_canonical.AdoptCanonical": 500,
+    "crawler.pipelines.hold_doubtful.HoldDoubtful": 600,
     "crawler.pipelines.store_article.StoreArticle": 800,
 }
 EXTENSIONS = {

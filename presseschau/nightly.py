@@ -16,6 +16,7 @@ from articles.store import open_store
 from articles.store.contract import Store
 from crawler.clock import Clock
 from crawler.job import CrawlJob, CrawlOutcome, Progress
+from crawler.quarantine import Quarantine
 from crawler.running import publisher_titles, run_crawl
 from feeds.publish import publish_feeds
 from presseschau.exit_status import ExitStatus
@@ -24,6 +25,7 @@ from presseschau.report import Report, save_report
 from presseschau.verdict import judge
 
 STORE_NAME = "presseschau.sqlite"
+QUARANTINE_NAME = "quarantine"
 # Killed runs and lone crawls in a row; beyond that `presseschau export` writes everything.
 _RUNS_LOOKED_BACK = 1000
 
@@ -79,10 +81,7 @@ def run_night(night: Night, on_progress: Callable[[Progress], None] | None = Non
             exit_status=status,
             messages=messages,
             publishers=tuple(map(_as_mapping, outcomes)),
-            rejections=tuple(
-                {"publisher": publisher, "url": url, "reason": reason}
-                for publisher, url, reason in store.rejections_of_run(run_id)
-            ),
+            rejections=_rejections(night, store, run_id),
             jsonlines=tuple(str(path.relative_to(night.output)) for path in lines),
             feeds=published,
         )
@@ -107,6 +106,7 @@ def _crawl_job(night: Night, run_id: str) -> CrawlJob:
         rate=night.rate,
         contact=night.contact,
         clock_starts_at=night.clock,
+        quarantine=night.output / QUARANTINE_NAME,
         log_file=night.output / "reports" / f"{run_id}.log",
     )
 
@@ -134,6 +134,20 @@ def _publish(night: Night, store: Store) -> dict[str, object]:
         "retired": published.retired,
         "warnings": published.warnings,
     }
+
+
+def _rejections(night: Night, store: Store, run_id: str) -> tuple[dict[str, object], ...]:
+    """The pages that gave no article, with where their bytes are kept; None when there were none to keep."""
+    quarantine = Quarantine(directory=night.output / QUARANTINE_NAME, run_id=run_id)
+    return tuple(
+        {
+            "publisher": publisher,
+            "url": url,
+            "reason": reason,
+            "quarantine": str(path.relative_to(night.output)) if (path := quarantine.path(url)).exists() else None,
+        }
+        for publisher, url, reason in store.rejections_of_run(run_id)
+    )
 
 
 def _as_mapping(outcome: CrawlOutcome) -> dict[str, object]:

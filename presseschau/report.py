@@ -30,7 +30,8 @@ class Report:
     publishers: tuple[Mapping[str, Any], ...] = ()
     """Per publisher what the crawl counted, and its alarms and warnings."""
     rejections: tuple[Mapping[str, object], ...] = ()
-    """Pages that gave no article: publisher, URL, reason."""
+    """Pages that gave no article: publisher, URL, reason, and `quarantine`, the file that keeps the page, relative to
+    the output directory; None where there was nothing to keep."""
     jsonlines: tuple[str, ...] = ()
     """Files written, relative to the output directory."""
     feeds: Mapping[str, Any] | None = None

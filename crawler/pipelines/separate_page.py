@@ -34,13 +34,19 @@ class SeparatePage:
             raise self._rejection(item, error.reason) from error
         if separation.tdm_reservation:
             raise self._rejection(item, _RESERVED)
-        warnings = [f"the publisher says {word}" for word in item.robots if word in ("noindex", "noarchive")]
+        said = (*item.robots, *separation.robots)
+        warnings = [f"the publisher says {word}" for word in ("noindex", "noarchive") if word in said]
         new = [warning for warning in warnings if warning not in separation.article.warnings]
         article = replace(separation.article, warnings=(*separation.article.warnings, *new))
         return SeparatedArticle(
-            article=article, canonical_url=separation.canonical_url, fetched=item.fetched, known=item.known
+            article=article,
+            canonical_url=separation.canonical_url,
+            fetched=item.fetched,
+            known=item.known,
+            tree=item.page.tree,
+            body=item.body,
         )
 
     def _rejection(self, item: ArticlePage, reason: str) -> DropItem:
-        memory_of(self._crawler).settle_rejected(item.fetched, known=item.known, reason=reason)
+        memory_of(self._crawler).settle_rejected(item.fetched, known=item.known, reason=reason, body=item.body)
         return DropItem(f"{item.fetched.url}: {reason}", log_level="INFO")
