@@ -14,7 +14,7 @@ from presseschau.configuration import FILE_NAME, load_configuration
 from presseschau.exit_status import ExitStatus
 from presseschau.lock import LockHeldError
 
-COMMANDS = ("demo", "nightly", "crawl", "feeds", "export", "separate")
+COMMANDS = ("demo", "nightly", "crawl", "feeds", "export", "separate", "status")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
