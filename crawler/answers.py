@@ -43,6 +43,11 @@ def is_web_page(response: Response) -> TypeGuard[TextResponse]:
     return isinstance(response, TextResponse) and media_type in _WEB_PAGES
 
 
+def is_readable(response: Response) -> TypeGuard[TextResponse]:
+    """True for a web page that came in an encoding we asked for; of any other only the encoded bytes are there."""
+    return is_web_page(response) and find_header(response, "Content-Encoding") is None
+
+
 def find_header(response: Response, name: str) -> str | None:
     """A header's value; None when the answer has no such header, or an empty one."""
     value = response.headers.get(name)

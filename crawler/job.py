@@ -85,10 +85,11 @@ class CrawlOutcome:
     """What a person must look at, such as a publisher under its floor; good feeds must not be replaced."""
     warnings: tuple[str, ...]
     requests: Mapping[str, int]
-    """Sent, by kind: `listings`, `articles`, `robots`, each with its retries; `retries` and `redirects` again apart."""
+    """Sent, by kind: `listings`, `articles`, `robots` (tdmrep.json too), each with its retries; `retries` and
+    `redirects` again apart."""
     outcomes: Mapping[str, int]
     """URLs by what they came to: `created`, `revised`, `unchanged`, `rejected`, `missing`, `withdrawn`, `failed`
-    (no answer; the next run asks again) and `forbidden` (by robots.txt)."""
+    (no answer; the next run asks again) and `forbidden` (by robots.txt or tdmrep.json)."""
     walks: tuple[WalkOutcome, ...]
     delay_seconds: Mapping[str, float]
     """By host: the longest interval that was kept between two requests, whatever asked for it."""

@@ -41,6 +41,7 @@ DOWNLOAD_HANDLERS = {
     "ftp": None,
     "s3": None,
 }
+TWISTED_DNS_RESOLVER = "crawler.resolver.PublicResolver"  # default resolves to any address, inside our network too
 DOWNLOAD_VERIFY_CERTIFICATES = True  # default False
 TELNETCONSOLE_ENABLED = False  # default True: a port that runs code
 REMOTE_CONTROL_ENABLED = False  # default True: another one
@@ -66,6 +67,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.own_hosts.OwnHosts": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # leaks, see the middleware that replaces it
     "crawler.middlewares.robots.StrictRobots": 100,
+    "crawler.middlewares.tdm_reservation.TdmReservations": 110,  # its file is no page, but robots.txt may forbid it too
     # RetryMiddleware (550) takes failed answers away; these stand nearer to the publisher and see them
     "crawler.middlewares.retry_after.RetryAfter": 560,
     "crawler.middlewares.dead_host.DeadHost": 570,

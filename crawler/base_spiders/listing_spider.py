@@ -12,10 +12,10 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from articles.store.contract import UrlState
-from crawler.answers import NO_ANSWER, is_server_failure, is_web_page
+from crawler.answers import NO_ANSWER, is_readable, is_server_failure
 from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.base_spiders.walk import Walk, WalkEnd
-from crawler.errors import RobotsForbidden
+from crawler.errors import Reserved, RobotsForbidden
 from crawler.tally import count
 
 # Listings go first: the less time between two pages of one, the fewer entries move from one to the other.
@@ -63,7 +63,7 @@ class ListingSpider(PublisherSpider):
         """Remember a page's entries, ask for the new ones, and go on to the next page unless the walk is over."""
         if not is_server_failure(response):
             count(self.crawler, "answers", "listings")
-        if response.status >= HTTPStatus.BAD_REQUEST or not is_web_page(response):
+        if response.status >= HTTPStatus.BAD_REQUEST or not is_readable(response):
             self._end_at_error(response, walk, is_guess=is_guess)
             return
         page = self._read_listing(response.selector.root, response.url, page_path=self.page_path)
@@ -106,7 +106,7 @@ class ListingSpider(PublisherSpider):
         request: Request = failure.request  # type: ignore[attr-defined]
         reason = str(error) or type(error).__name__
         request.cb_kwargs["walk"].end = WalkEnd(reason, is_finished=False)
-        if isinstance(error, RobotsForbidden):
+        if isinstance(error, RobotsForbidden | Reserved):
             count(self.crawler, "forbidden", "listings")
         self.warn(f"the listing page {request.url} could not be read: {reason}")
 

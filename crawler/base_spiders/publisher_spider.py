@@ -21,7 +21,7 @@ from crawler.answers import NO_ANSWER, find_header, is_server_failure, is_web_pa
 from crawler.base_spiders.walk import Walk
 from crawler.discovery.entries import DateRules
 from crawler.discovery.listing_page import ListingPage, discover_listing
-from crawler.errors import ForeignUrl, NotAsked, RobotsForbidden
+from crawler.errors import ForeignUrl, NotAsked, Reserved, RobotsForbidden
 from crawler.extensions.crawl_memory import CrawlMemory, memory_of
 from crawler.items import ArticlePage
 from crawler.middlewares.note_request import ARTICLE_URL
@@ -146,7 +146,7 @@ class PublisherSpider(scrapy.Spider):
         known = self._known(request.meta[ARTICLE_URL])
         error = failure.value
         reason = str(error) or type(error).__name__
-        if isinstance(error, RobotsForbidden):
+        if isinstance(error, RobotsForbidden | Reserved):
             count(self.crawler, "forbidden", "articles")
             self.memory.leave_open("forbidden")
         elif isinstance(error, NO_ANSWER) or (isinstance(error, NotAsked) and not isinstance(error, ForeignUrl)):
@@ -177,6 +177,8 @@ class PublisherSpider(scrapy.Spider):
             return f"HTTP {response.status}"
         if self.find_article(response.url) is None:
             return f"redirected to {response.url}, which is no article"
+        if encoding := find_header(response, "Content-Encoding"):
+            return f"sent as {encoding}, which was not asked for"
         return None if is_web_page(response) else f"no web page: {find_header(response, 'Content-Type') or 'no type'}"
 
     def _fetched(self, response: Response, known: UrlMemory) -> Fetched:
