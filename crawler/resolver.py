@@ -6,6 +6,7 @@ machine's answers published. Asking such a machine on purpose is what `--origin`
 """
 
 import ipaddress
+import logging
 from collections.abc import Sequence
 from typing import Self
 from urllib.parse import urlsplit
@@ -18,6 +19,8 @@ from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
 from crawler.origin import find_origin
+
+_logger = logging.getLogger(__name__)
 
 
 class PublicResolver(CachingThreadedResolver):
@@ -42,7 +45,9 @@ class PublicResolver(CachingThreadedResolver):
     def _require_public(self, address: str, name: str) -> str:
         if name.lower() in self.exempt_hosts or _names_this_machine(name) or is_public(address):
             return address
-        raise DNSLookupError(f"{name} leads to {address}, no public address; if that is meant, use --origin")
+        reason = f"{name} leads to {address}, no public address; if that is meant, use --origin"
+        _logger.error(reason)  # what fails here comes to the spider without its reason
+        raise DNSLookupError(reason)
 
 
 def is_public(address: str) -> bool:

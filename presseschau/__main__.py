@@ -1,5 +1,6 @@
 """The program `presseschau`: its commands, and how errors become exit statuses."""
 
+import logging
 import signal
 import sys
 from importlib import import_module
@@ -35,6 +36,8 @@ for _name in COMMANDS:
 
 def main() -> None:
     """Run the program; leaves by `sys.exit` with a status of `ExitStatus`."""
+    # A log that can no longer be written, as on a full disk, would bury the clear word under tracebacks.
+    logging.raiseExceptions = False
     # cron and service managers end a run by SIGTERM; it is to end like Ctrl-C does, with everything put away.
     signal.signal(signal.SIGTERM, lambda _signal, _frame: signal.raise_signal(signal.SIGINT))
     try:

@@ -12,7 +12,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from articles.store.contract import UrlState
-from crawler.answers import NO_ANSWER, is_readable, is_server_failure
+from crawler.answers import NO_ANSWER, is_readable, is_server_failure, read_text
 from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.base_spiders.walk import Walk, WalkEnd
 from crawler.errors import Reserved, RobotsForbidden
@@ -66,7 +66,7 @@ class ListingSpider(PublisherSpider):
         if response.status >= HTTPStatus.BAD_REQUEST or not is_readable(response):
             self._end_at_error(response, walk, is_guess=is_guess)
             return
-        page = self._read_listing(response.selector.root, response.url, page_path=self.page_path)
+        page = self._read_listing(read_text(response).selector.root, response.url, page_path=self.page_path)
         now = self.memory.clock.now()
         wanted = [
             entry

@@ -17,7 +17,7 @@ from twisted.python.failure import Failure
 from articles.errors import InvalidUrl
 from articles.identity import CanonicalUrl, UrlRule, normalize_url
 from articles.store.contract import Fetched, ListingEntry, UrlMemory, UrlState
-from crawler.answers import NO_ANSWER, find_header, is_server_failure, is_web_page
+from crawler.answers import NO_ANSWER, find_header, is_server_failure, is_web_page, read_text
 from crawler.base_spiders.walk import Walk
 from crawler.discovery.entries import DateRules
 from crawler.discovery.listing_page import ListingPage, discover_listing
@@ -138,7 +138,7 @@ class PublisherSpider(scrapy.Spider):
         ):
             self.memory.settle_unchanged(fetched, known=known)
         elif is_web_page(response):
-            yield self._page(response, fetched, known)
+            yield self._page(read_text(response), fetched, known)
 
     def note_failure(self, failure: Failure) -> None:
         """Deal with a request that came to no answer. An exception of our own goes on to Scrapy, as a fault."""

@@ -48,5 +48,7 @@ class SeparatePage:
         )
 
     def _rejection(self, item: ArticlePage, reason: str) -> DropItem:
-        memory_of(self._crawler).settle_rejected(item.fetched, known=item.known, reason=reason, body=item.body)
+        may_be_kept = reason != _RESERVED and "noarchive" not in item.robots
+        body = item.body if may_be_kept else None
+        memory_of(self._crawler).settle_rejected(item.fetched, known=item.known, reason=reason, body=body)
         return DropItem(f"{item.fetched.url}: {reason}", log_level="INFO")
