@@ -15,6 +15,17 @@ def replace_file(path: Path, chunks: Iterable[bytes]) -> bool:
 
     Raises: OSError, naming the file; nothing of the new one remains then.
     """
+    try:
+        return _replace(path, chunks)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        raise OSError(
+            error.errno, error.strerror or str(error), str(path)
+        ) from error  # a write itself does not know its file
+
+
+def _replace(path: Path, chunks: Iterable[bytes]) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     try:

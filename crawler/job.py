@@ -22,7 +22,7 @@ class CrawlJob:
     since: date | None = None
     """Nothing that listings date before this day, in the publisher's zone, is asked for. None: no such floor."""
     limit: int | None = None
-    """The most article pages asked for per publisher. None: no limit."""
+    """The most new articles asked for, and the most known ones asked again, per publisher. None: no limit."""
     rate: float = 1.0
     """The most requests a second per host; 0: no limit."""
     contact: str | None = None

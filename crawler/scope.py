@@ -17,7 +17,7 @@ class Scope:
     since: date | None = None
     """Nothing that listings date before this day is asked for. None: no such floor."""
     limit: int | None = None
-    """The most article pages asked for. None: no limit."""
+    """The most new articles asked for, and the most known ones asked again. None: no limit."""
 
 
 def parse_scope(*, full: str | bool = False, since: str | date | None = None, limit: str | int | None = None) -> Scope:

@@ -13,7 +13,7 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from articles.identity import slug_of
 from feeds.channel import FeedUrls
-from feeds.errors import InvalidBaseUrl
+from feeds.errors import InvalidBaseUrl, InvalidHubUrl
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 # Names that Windows keeps for devices whatever their ending, and the one that a web server shows for a folder.
@@ -29,12 +29,17 @@ _PATH_SAFE = "/:@!$&'()*+,;=~%"
 _QUERY_SAFE = _PATH_SAFE + "?"
 
 
+NOWHERE = "https://presseschau.invalid/"
+"""Stands where an address must, and none is known (RFC 2606)."""
+
+
 class FeedKind(StrEnum):
     """What a feed collects; the value is its folder below `feeds/`, empty for the one feed of all."""
 
     ALL = ""
     TOPIC = "topics"
     SECTION = "sections"
+    PUBLISHER = "publishers"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +48,7 @@ class FeedKey:
 
     kind: FeedKind
     slug: str = ""
-    """The publisher's slug, verbatim. Empty for the feed of all."""
+    """The publisher's slug, verbatim; the spider's name for a publisher. Empty for the feed of all."""
 
     @property
     def stem(self) -> str:
@@ -77,6 +82,17 @@ def normalize_base_url(base_url: str) -> str:
     return url.rstrip("/")
 
 
+def normalize_hub_url(hub_url: str) -> str:
+    """The address of a WebSub hub.
+
+    Raises: InvalidHubUrl, when it is no absolute http or https URL.
+    """
+    url = find_ascii_url(hub_url)
+    if url is None or url.startswith("mailto:"):
+        raise InvalidHubUrl(f"not the address of a hub: {hub_url!r}; give one like https://hub.example.org/")
+    return url
+
+
 def feed_urls(stem: str, base_url: str | None) -> FeedUrls | None:
     """Where the files of a feed are found below a normalized base URL; None when that is unknown."""
     if base_url is None:
@@ -91,7 +107,7 @@ def feed_id(stem: str, base_url: str | None) -> str:
     Without a base URL nobody's host is known; the id is then minted under a reserved name (RFC 2606) and only unique
     within one installation.
     """
-    parts = urlsplit(base_url or "https://presseschau.invalid")
+    parts = urlsplit(base_url or NOWHERE.rstrip("/"))
     return f"tag:{parts.hostname},2026:{parts.path}/{stem}"
 
 

@@ -32,6 +32,9 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "time": {"datetime"},
     "video": {"src", "poster", "width", "height"},
 }
+# An image as nh3 writes it: attributes always in double quotes, which never stand bare inside them.
+_IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
+_ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 _ADDRESSES = frozenset({"href", "src", "cite", "poster"})
 # Parameters that only say where a reader came from.
 _CAMPAIGN = re.compile(r"(?:utm|mtm|pk|wt)_[^=]*(?:=.*)?|(?:fbclid|gclid|dclid|msclkid|wtrid)(?:=.*)?", re.IGNORECASE)
@@ -55,7 +58,14 @@ def normalize_body(html: str, *, base: str) -> str:
     # sanitiser saw apart: so until nothing is left to take.
     while (printable := normalize_text(clean)) != clean:
         clean = cleaner.clean(printable)
-    return clean.strip()
+    return _IMAGE.sub(_keep_shown, clean).strip()
+
+
+def _keep_shown(image: re.Match[str]) -> str:
+    """An image without an address shows nothing, one of a pixel shows only the publisher that somebody reads."""
+    attributes = dict(_ATTRIBUTE.findall(image[1]))
+    unseen = {"0", "1", "0px", "1px"} & {attributes.get("width"), attributes.get("height")}
+    return "" if unseen or "src" not in attributes else image[0]
 
 
 def _find_address(address: str, base: str) -> str | None:

@@ -48,6 +48,31 @@ class FeedUrls:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class History:
+    """Where the entries before these are found (RFC 5005, 4). Addresses may be relative to the document."""
+
+    current: str | None
+    """The live feed. Atom: `link[@rel='current']`. None in the live feed itself."""
+    previous: str | None
+    """Entries before these. Atom: `link[@rel='prev-archive']`. None: there are none."""
+    following: str | None = None
+    """Entries after these. Atom: `link[@rel='next-archive']`. None: the live feed comes next."""
+
+    @property
+    def is_archive(self) -> bool:
+        """True in an archive document. Atom: `fh:archive`."""
+        return self.current is not None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deletion:
+    """An entry that was withdrawn. Atom: `at:deleted-entry` (RFC 6721); the other formats have no word for it."""
+
+    id: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """One article in a feed."""
 
@@ -59,8 +84,9 @@ class Entry:
     """Plain text on one line. `title` in all three."""
     summary: str
     """The teaser, plain text on one line. RSS: `description`; Atom and JSON Feed: `summary`."""
-    html: str
-    """Sanitised. RSS: `content:encoded`; Atom: `content[@type='html']`; JSON Feed: `content_html`."""
+    html: str | None
+    """Sanitised. RSS: `content:encoded`; Atom: `content[@type='html']`; JSON Feed: `content_html`. None: a feed may
+    carry the teaser only."""
     published_at: datetime
     """Whole seconds. RSS: `pubDate`; Atom: `published`; JSON Feed: `date_published`."""
     updated_at: datetime
@@ -104,6 +130,14 @@ class Channel:
     """The publishers, at least one. Atom: `author/name`; JSON Feed: `authors[].name`; RSS: not shown."""
     language: str | None = None
     """BCP 47. RSS: `language`; Atom: `@xml:lang`; JSON Feed: `language`. None: unknown, or several."""
+    stylesheet: str | None = None
+    """CSS for people who open the document in a browser; may be relative. RSS and Atom: `<?xml-stylesheet?>`."""
+    hub_url: str | None = None
+    """A WebSub hub that tells of changes. RSS and Atom: `link[@rel='hub']`; JSON Feed: `hubs`. None: there is none."""
+    history: History | None = None
+    """None: these are all the entries there are."""
+    deletions: tuple[Deletion, ...] = ()
+    """Newest first."""
     entries: tuple[Entry, ...] = ()
     """By `published_at`, newest first; ids and `updated_at`s differ. Empty when every article was withdrawn."""
 

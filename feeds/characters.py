@@ -15,16 +15,28 @@ _UNPRINTABLE = re.compile(
     + "".join(chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
+# Text that needs no closer look, which is nearly all; told fifty times as fast as what does.
+_ORDINARY = re.compile("[\t\n\x20-\x7e\xa0-\xc1\xc4-\ud7ff\ue000-\ufdcf\ufdf0-\ufffc]*")
 _LINE_ENDS = re.compile("\r\n?|\x85")
 # What a reader that takes plain text for HTML would take for a tag or for a character reference.
 _TAG_START = re.compile(r"<(?=[/a-zA-Z!?])")
 _REFERENCE = re.compile(r"&(?=(#?\w+))")
+_DOUBLE_ENCODED = re.compile("[\xc2\xc3][\x80-\xbf]")
 _WORD_JOINER = "\u2060"
 
 
 def normalize_text(text: str) -> str:
-    """The text without the characters that a feed cannot carry; lines end with a line feed."""
-    return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text))
+    """The text without the characters that a feed cannot carry; lines end with a line feed.
+
+    Text that was UTF-8 and taken for Latin-1, `MÃ¤rz`, is what it was meant to be, `März`; only when every character
+    of it fits, which a text that was read rightly and has such characters never does.
+    """
+    while not _ORDINARY.fullmatch(text):
+        clean = _read_once(_UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text)))
+        if clean == text:
+            break
+        text = clean
+    return text
 
 
 def normalize_line(text: str) -> str:
@@ -39,7 +51,16 @@ def normalize_line(text: str) -> str:
 
 def is_printable(text: str) -> bool:
     """True when a feed can carry the text as it is."""
-    return not _UNPRINTABLE.search(text)
+    return bool(_ORDINARY.fullmatch(text)) or not _UNPRINTABLE.search(text)
+
+
+def _read_once(text: str) -> str:
+    if not _DOUBLE_ENCODED.search(text):
+        return text
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def _part_reference(match: re.Match[str]) -> str:

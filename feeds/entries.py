@@ -18,11 +18,12 @@ _SUMMARY_CHARS = 300
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
-def entry_of(revision: Revision, *, publisher: str, first_stored_at: datetime) -> Entry:
+def entry_of(revision: Revision, *, publisher: str, first_stored_at: datetime, full_text: bool = True) -> Entry:
     """What a feed says of an article.
 
     `revision` is its newest, not a tombstone; `publisher` what the publisher calls itself, named as the author where
-    the page names none; `first_stored_at` stands in where nothing says when the article was published.
+    the page names none; `first_stored_at` stands in where nothing says when the article was published; without
+    `full_text` the entry carries the teaser only.
 
     Raises: InvalidFeed, when its URL is none that a reader can follow.
     """
@@ -37,7 +38,9 @@ def entry_of(revision: Revision, *, publisher: str, first_stored_at: datetime) -
         url=url,
         title=title,
         summary=_find_summary(article) or title,
-        html=normalize_body(article.html, base=url) or _paragraphs(article) or html.escape(title),
+        html=(normalize_body(article.html, base=url) or _paragraphs(article) or html.escape(title))
+        if full_text
+        else None,
         published_at=published_at,
         updated_at=_updated_at(revision, published_at),
         authors=tuple(filter(None, map(normalize_line, article.authors)))

@@ -2,7 +2,10 @@
 
 FeedError
 ├── InvalidFeed          a value that no feed can carry; raised by `feeds.channel`
-└── InvalidBaseUrl       the public address of the feeds is no address; raised by `feeds.addresses`
+├── InvalidBaseUrl       the public address of the feeds is no address; raised by `feeds.addresses`
+├── InvalidHubUrl        neither is that of the hub; raised by `feeds.addresses`
+├── SpoiledLedger        the ledger is damaged or of another version; raised by `feeds.ledger`
+└── LedgerInUse          another process publishes these feeds; raised by `feeds.ledger`
 """
 
 
@@ -16,3 +19,15 @@ class InvalidFeed(FeedError, ValueError):
 
 class InvalidBaseUrl(FeedError, ValueError):
     """The address that feeds are to be published under is not an absolute http or https URL."""
+
+
+class InvalidHubUrl(FeedError, ValueError):
+    """The address of the WebSub hub is not an absolute http or https URL."""
+
+
+class SpoiledLedger(FeedError):
+    """The feed ledger cannot be read by this version; it can be removed, since all of it follows from the store."""
+
+
+class LedgerInUse(FeedError):
+    """Another process is publishing into the same directory."""

@@ -24,9 +24,4 @@ def normalize_moment(moment: datetime) -> datetime:
     """
     if moment.utcoffset() is None:
         raise InvalidFeed(f"a feed's time needs a time zone: {moment.isoformat()}")
-    if is_writable(moment):
-        return moment
-    try:
-        return moment.astimezone(UTC)
-    except OverflowError:  # within a day of the calendar's ends, where the offset cannot be undone
-        return moment.replace(tzinfo=UTC)
+    return moment if is_writable(moment) else moment.astimezone(UTC)

@@ -4,15 +4,17 @@ The order is by publication, newest first. A feed is as new as its entry changed
 is, so the same articles always give the same feed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
+from articles.model import Revision
 from articles.store.contract import TopicUse
-from feeds.addresses import FeedKey, FeedKind, feed_id, feed_urls, find_ascii_url
-from feeds.channel import Channel, Entry
+from feeds.addresses import NOWHERE, FeedKey, FeedKind, feed_id, feed_urls, find_ascii_url
+from feeds.channel import Channel, Deletion, Entry, History
 from feeds.characters import normalize_line
+from feeds.settings import FeedSettings
 from feeds.wording import PROGRAM, describe_feed, title_of_feed
 
 
@@ -26,24 +28,28 @@ class Subject:
     url: str | None = None
     """The topic's page at its publisher. None when there is none, or more than one."""
     publishers: tuple[str, ...]
-    """What the publishers that carry it call themselves, in order of their spiders' names."""
+    """What the publishers that carry it call themselves, in order of their spiders' names; at least one."""
+    language: str | None = None
+    """BCP 47. None: unknown, or several."""
+    home_url: str | None = None
+    """The page that the feed belongs to. None until an entry was seen."""
 
 
-def subject_of_all(publishers: Iterable[str], titles: Mapping[str, str]) -> Subject:
-    """The subject of the feed of everything.
-
-    `publishers` are spider names, in any order, repeated or not; `titles` says what they call themselves, and one that
-    is missing there is called by its spider's name.
-    """
-    return Subject(
-        key=FeedKey(kind=FeedKind.ALL), publishers=tuple(titles.get(name, name) for name in sorted({*publishers}))
+def keys_of(revision: Revision) -> tuple[FeedKey, ...]:
+    """Every feed that an article belongs to."""
+    article = revision.article
+    return (
+        FeedKey(kind=FeedKind.ALL),
+        FeedKey(kind=FeedKind.PUBLISHER, slug=revision.publisher),
+        *(FeedKey(kind=FeedKind.TOPIC, slug=topic.slug) for topic in article.topics),
+        *(FeedKey(kind=FeedKind.SECTION, slug=section.slug) for section in article.sections),
     )
 
 
-def subjects_of(kind: FeedKind, uses: Iterable[TopicUse], titles: Mapping[str, str]) -> tuple[Subject, ...]:
+def subjects_of(kind: FeedKind, uses: Iterable[TopicUse], title_of: Callable[[str], str]) -> tuple[Subject, ...]:
     """One subject for each slug, in order of the slugs; publishers that use the same slug share it.
 
-    `uses` are topics or sections as the store lists them, `titles` as in `subject_of_all`.
+    `uses` are topics or sections as the store lists them, `title_of` says what a publisher calls itself.
     """
     by_slug: dict[str, list[TopicUse]] = {}
     for use in sorted(uses, key=lambda use: (use.slug, use.publisher)):
@@ -56,33 +62,61 @@ def subjects_of(kind: FeedKind, uses: Iterable[TopicUse], titles: Mapping[str, s
                 key=key,
                 name=normalize_line(shared[0].name) or key.file_name,
                 url=find_ascii_url(url) if url and len(shared) == 1 else None,
-                publishers=tuple(titles.get(use.publisher, use.publisher) for use in shared),
+                publishers=tuple(normalize_line(title_of(use.publisher)) or PROGRAM for use in shared),
             )
         )
     return tuple(subjects)
 
 
-def select_channel(subject: Subject, entries: Sequence[Entry], *, base_url: str | None) -> Channel:
-    """The feed of a subject.
+def settle_subject(subject: Subject, entries: Sequence[Entry], base_url: str | None) -> Subject:
+    """The subject with the language and home page that its feed has with these entries.
 
-    `entries` come in any order, at least one; `base_url` is normalized, or None when nobody knows where the feeds will
-    stand.
+    Without any, it keeps those that it had.
+    """
+    languages = {entry.language for entry in entries}
+    language = languages.pop() if len(languages) == 1 else None
+    return replace(
+        subject,
+        language=language if entries else subject.language,
+        home_url=subject.url or _find_home_url(entries, base_url) or subject.home_url,
+    )
+
+
+def select_channel(
+    subject: Subject,
+    entries: Sequence[Entry],
+    *,
+    settings: FeedSettings,
+    changed_at: datetime,
+    history: History | None = None,
+    deletions: tuple[Deletion, ...] = (),
+) -> Channel:
+    """The feed of a settled subject.
+
+    `entries` come in any order; where there are none, the feed is as old as `changed_at`.
     """
     ordered = _apart(sorted(entries, key=lambda entry: (entry.published_at, entry.id), reverse=True))
-    languages = {entry.language for entry in ordered}
-    language = languages.pop() if len(languages) == 1 else None
-    kind, publishers = subject.key.kind, tuple(normalize_line(name) or PROGRAM for name in subject.publishers)
+    kind, stem = subject.key.kind, subject.key.stem
     return Channel(
-        id=feed_id(subject.key.stem, base_url),
-        title=title_of_feed(kind, subject.name, publishers, language),
-        description=describe_feed(kind, subject.name, publishers, language),
-        home_url=subject.url or _home_url(ordered, base_url),
-        urls=feed_urls(subject.key.stem, base_url),
-        updated_at=max(entry.updated_at for entry in ordered),
-        authors=publishers,
-        language=language,
+        id=feed_id(stem, settings.base_url),
+        title=title_of_feed(kind, subject.name, subject.publishers, subject.language),
+        description=describe_feed(kind, subject.name, subject.publishers, subject.language),
+        home_url=subject.home_url or NOWHERE,
+        urls=feed_urls(stem, settings.base_url),
+        updated_at=max((entry.updated_at for entry in ordered), default=changed_at),
+        authors=subject.publishers,
+        language=subject.language,
+        stylesheet=stylesheet_of(stem),
+        hub_url=settings.hub_url,
+        history=history,
+        deletions=deletions,
         entries=tuple(ordered),
     )
+
+
+def stylesheet_of(stem: str) -> str:
+    """Where the style sheet for browsers stands, as seen from the document with this path below `feeds/`."""
+    return "../" * stem.count("/") + "feed.css"
 
 
 def _apart(entries: Sequence[Entry]) -> list[Entry]:
@@ -97,10 +131,9 @@ def _apart(entries: Sequence[Entry]) -> list[Entry]:
     return kept
 
 
-def _home_url(entries: Sequence[Entry], base_url: str | None) -> str:
+def _find_home_url(entries: Sequence[Entry], base_url: str | None) -> str | None:
     """The page with all feeds, else the home page of a publisher, always the same one."""
     if base_url is not None:
         return f"{base_url}/"
-    origins = ((parts.scheme, parts.netloc) for parts in (urlsplit(entry.url) for entry in entries))
-    scheme, host = min(origins)
-    return f"{scheme}://{host}/"
+    origins = {f"{parts.scheme}://{parts.netloc}/" for parts in (urlsplit(entry.url) for entry in entries)}
+    return min(origins, default=None)

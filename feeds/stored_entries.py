@@ -1,54 +1,54 @@
-"""What feeds read from the store: the subjects there are, and the newest entries of each."""
+"""What feeds read from the store: the entries of a feed, and what feeds are about."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from articles.identity import ArticleId
 from articles.model import Revision
 from articles.store.contract import Store
 from feeds.addresses import FeedKey, FeedKind
 from feeds.channel import Entry
 from feeds.entries import entry_of
-from feeds.selection import Subject, subject_of_all, subjects_of
+from feeds.selection import Subject, subjects_of
+from feeds.settings import FeedSettings
+
+_REMEMBERED_ENTRIES = 4000  # an article stands in several feeds
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StoredEntries:
-    """A store, as feeds see it."""
+    """A store, as feeds see it. Lives for one publication, as long as no article changes."""
 
     store: Store
-    entry_count: int
-    """The most entries of a feed."""
-    titles: Mapping[str, str]
-    """What publishers call themselves, by spider name; one that is missing is called by that name."""
+    settings: FeedSettings
+    _made: OrderedDict[ArticleId, Entry] = field(default_factory=OrderedDict)
 
-    def subjects(self) -> tuple[Subject, ...]:
-        """Every feed that live articles belong to."""
-        topics, sections, newest = (
-            self.store.topics(),
-            self.store.sections(),
-            self._revisions(FeedKey(kind=FeedKind.ALL)),
-        )
-        if not newest:
-            return ()
-        publishers = [use.publisher for use in (*topics, *sections)] + [revision.publisher for revision in newest]
-        return (
-            subject_of_all(publishers, self.titles),
-            *subjects_of(FeedKind.TOPIC, topics, self.titles),
-            *subjects_of(FeedKind.SECTION, sections, self.titles),
-        )
+    def topics_and_sections(self) -> dict[FeedKey, Subject]:
+        """What each topic and section that a live article carries is about."""
+        topics = subjects_of(FeedKind.TOPIC, self.store.topics(), self.settings.title_of)
+        sections = subjects_of(FeedKind.SECTION, self.store.sections(), self.settings.title_of)
+        return {subject.key: subject for subject in (*topics, *sections)}
 
-    def newest(self, key: FeedKey) -> list[Entry]:
-        """The newest entries of a feed, in the store's order."""
-        return [self._entry(revision) for revision in self._revisions(key)]
+    def of_articles(self, article_ids: Sequence[ArticleId]) -> list[Entry]:
+        """The entries of these articles, which were not withdrawn, in this order."""
+        missing = [article_id for article_id in article_ids if article_id not in self._made]
+        made = {revision.id: self._make(revision) for revision in self.store.find_revisions(missing)}
+        entries = [made.get(article_id) or self._made[article_id] for article_id in article_ids]
+        for entry_id, entry in zip(article_ids, entries, strict=True):
+            self._made[entry_id] = entry
+            self._made.move_to_end(entry_id)
+        while len(self._made) > _REMEMBERED_ENTRIES:
+            self._made.popitem(last=False)
+        return entries
 
-    def _revisions(self, key: FeedKey) -> list[Revision]:
-        topic = key.slug if key.kind is FeedKind.TOPIC else None
-        section = key.slug if key.kind is FeedKind.SECTION else None
-        return list(self.store.newest(self.entry_count, topic=topic, section=section))
-
-    def _entry(self, revision: Revision) -> Entry:
+    def _make(self, revision: Revision) -> Entry:
         first_stored_at = revision.stored_at
         if revision.article.published_at is None and revision.number > 1:
             first_stored_at = self.store.history(revision.id)[0].stored_at
-        publisher = self.titles.get(revision.publisher, revision.publisher)
-        return entry_of(revision, publisher=publisher, first_stored_at=first_stored_at)
+        return entry_of(
+            revision,
+            publisher=self.settings.title_of(revision.publisher),
+            first_stored_at=first_stored_at,
+            full_text=revision.publisher not in self.settings.teasers_only,
+        )

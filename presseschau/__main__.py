@@ -1,6 +1,7 @@
 """The program `presseschau`: its commands, and how errors become exit statuses."""
 
 import logging
+import os
 import signal
 import sys
 from importlib import import_module
@@ -15,7 +16,7 @@ from presseschau.configuration import FILE_NAME, load_configuration
 from presseschau.exit_status import ExitStatus
 from presseschau.lock import LockHeldError
 
-COMMANDS = ("demo", "nightly", "crawl", "feeds", "export", "separate", "status")
+COMMANDS = ("demo", "nightly", "crawl", "feeds", "export", "serve", "separate", "status")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -24,8 +25,8 @@ COMMANDS = ("demo", "nightly", "crawl", "feeds", "export", "separate", "status")
 def cli(context: click.Context) -> None:
     """Crawl news pages, separate each article from its advertising, publish feeds per tag.
 
-    Every option of the commands may also stand in presseschau.toml in the working directory, or in a PRESSESCHAU_*
-    variable; the command line wins, then variables, then the file.
+    Options whose help names a PRESSESCHAU_* variable may also stand in presseschau.toml in the working directory; the
+    command line wins, then variables, then the file.
     """
     context.default_map = load_configuration(Path.cwd(), cli.commands)
 
@@ -36,7 +37,8 @@ for _name in COMMANDS:
 
 def main() -> None:
     """Run the program; leaves by `sys.exit` with a status of `ExitStatus`."""
-    # A log that can no longer be written, as on a full disk, would bury the clear word under tracebacks.
+    _open_closed_streams()
+    # A log that cannot be written (a full disk) must not fill cron's mail with tracebacks of its own.
     logging.raiseExceptions = False
     # cron and service managers end a run by SIGTERM; it is to end like Ctrl-C does, with everything put away.
     signal.signal(signal.SIGTERM, lambda _signal, _frame: signal.raise_signal(signal.SIGINT))
@@ -55,6 +57,13 @@ def main() -> None:
     except (ArticleError, OSError) as error:
         status = _fail(str(error), ExitStatus.FAULT)
     sys.exit(status)
+
+
+def _open_closed_streams() -> None:
+    """Give a process that was started without its standard streams silent ones (`2>&-` in a shell)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # open as long as we run
 
 
 def _fail(message: str, status: ExitStatus) -> ExitStatus:

@@ -19,6 +19,7 @@ from crawler.job import CrawlJob, CrawlOutcome, Progress
 from crawler.quarantine import Quarantine
 from crawler.running import publisher_titles, run_crawl
 from feeds.publish import publish_feeds
+from feeds.websub import ping_hub
 from presseschau.exit_status import ExitStatus
 from presseschau.lock import run_lock
 from presseschau.report import Report, save_report
@@ -49,6 +50,17 @@ class Night:
     """Requests a second per host; 0: no limit."""
     contact: str | None = None
     base_url: str | None = None
+    hub: str | None = None
+    """URL of a WebSub hub; None: none is told."""
+    entries: int = 50
+    """The most entries of a live feed."""
+    teasers_only: tuple[str, ...] = ()
+    """Publishers whose full text feeds do not carry."""
+    tombstones: bool = False
+    language: str = "de"
+    """Of the reader pages with plain names."""
+    everything: bool = False
+    """Write every feed anew."""
     clock: datetime | None = None
     """Aware; the run goes as if it began then. None: the machine's time."""
 
@@ -66,7 +78,7 @@ def run_night(night: Night, on_progress: Callable[[Progress], None] | None = Non
     started_at = clock.now()
     run_id = f"{started_at:%Y-%m-%dT%H%M%SZ}-{secrets.token_hex(2)}"
     with run_lock(night.output), open_store(_store_url(night)) as store:
-        (night.output / "reports").mkdir(exist_ok=True)
+        _tidy(night.output)
         store.begin_run(run_id, command=night.command, at=started_at)
         outcomes = run_crawl(_crawl_job(night, run_id), on_progress) if night.does("crawl") else ()
         status, messages = judge(outcomes)
@@ -88,6 +100,14 @@ def run_night(night: Night, on_progress: Callable[[Progress], None] | None = Non
         save_report(report, night.output)
         store.finish_run(run_id, exit_status=status, at=report.finished_at)
     return report
+
+
+def _tidy(output: Path) -> None:
+    """Make the folders that are written to, and remove what a killed run left half written (feeds do so themselves)."""
+    for name in ("articles", "reports"):
+        (output / name).mkdir(exist_ok=True)
+        for leftover in (output / name).glob(".*.part"):
+            leftover.unlink()
 
 
 def _store_url(night: Night) -> str:
@@ -127,12 +147,26 @@ def _export(night: Night, store: Store, run_id: str) -> tuple[Path, ...]:
 
 
 def _publish(night: Night, store: Store) -> dict[str, object]:
-    published = publish_feeds(store, night.output, base_url=night.base_url, publisher_titles=publisher_titles())
+    published = publish_feeds(
+        store,
+        night.output,
+        base_url=night.base_url,
+        entry_count=night.entries,
+        publisher_titles=publisher_titles(),
+        teasers_only=frozenset(night.teasers_only),
+        hub_url=night.hub,
+        tombstones=night.tombstones,
+        page_language=night.language,
+        everything=night.everything,
+    )
+    # A hub that does not answer costs its readers an hour, never the night.
+    unheard = ping_hub(night.hub, published.changed_urls) if night.hub else ()
     return {
         "written": [str(path.relative_to(night.output)) for path in published.written],
         "unchanged_count": len(published.unchanged),
+        "removed": [str(path.relative_to(night.output)) for path in published.removed],
         "retired": published.retired,
-        "warnings": published.warnings,
+        "warnings": [*published.warnings, *unheard],
     }
 
 

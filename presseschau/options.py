@@ -1,5 +1,6 @@
 """The options that several commands share; each also reads a `PRESSESCHAU_*` variable and presseschau.toml."""
 
+import math
 import re
 from collections.abc import Callable
 from datetime import date, datetime
@@ -58,6 +59,21 @@ class HttpUrl(click.ParamType[str]):
         return text
 
 
+class Rate(click.ParamType[float]):
+    """Requests a second: a finite number, 0 or more."""
+
+    name = "rate"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        try:
+            rate = float(str(value))
+        except ValueError:
+            rate = math.nan
+        if not 0 <= rate < math.inf:
+            self.fail(f"{value!r} is no number of requests a second; 0 means no limit", param, ctx)
+        return rate
+
+
 class Contact(click.ParamType[str]):
     """A mail address or http(s) URL, fit for a User-Agent (RFC 9110, 10.1.5: no blanks, brackets or line breaks)."""
 
@@ -100,10 +116,15 @@ origin_option = shared_option(
 )
 full_option = shared_option("--full", is_flag=True, help="Walk every listing to its end.")
 since_option = shared_option("--since", type=Day(), help="Leave listings below this day.")
-limit_option = shared_option("--limit", type=click.IntRange(min=1), metavar="N", help="Ask for at most N articles.")
+limit_option = shared_option(
+    "--limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Ask for at most N new articles, and again for at most N known ones.",
+)
 rate_option = shared_option(
     "--rate",
-    type=click.FloatRange(min=0),
+    type=Rate(),
     default=1.0,
     show_default=True,
     metavar="N",
@@ -114,6 +135,32 @@ contact_option = shared_option(
 )
 base_url_option = shared_option(
     "--base-url", type=HttpUrl(), help="Where the feeds directory is served; feeds then name their own address."
+)
+hub_option = shared_option("--hub", type=HttpUrl(), help="A WebSub hub to tell of changed feeds; needs --base-url.")
+entries_option = shared_option(
+    "--entries",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    metavar="N",
+    help="The most entries of a live feed; older ones stand in its archive pages.",
+)
+teasers_only_option = shared_option(
+    "--teasers-only",
+    "teasers_only",
+    multiple=True,
+    metavar="NAME",
+    help="A publisher whose articles feeds carry without their full text; repeatable.",
+)
+tombstones_option = shared_option(
+    "--tombstones", is_flag=True, help="Name withdrawn articles in Atom feeds (RFC 6721), which validators do not know."
+)
+language_option = shared_option(
+    "--language",
+    type=click.Choice(["de", "en"]),
+    default="de",
+    show_default=True,
+    help="Of the reader pages with plain names; the other language stands beside them.",
 )
 clock_option = shared_option(
     "--clock", type=Moment(), hidden=True, help="Run as if it were this moment, for replays and simulations."
@@ -139,5 +186,8 @@ crawl_options = with_options(
     limit_option,
     rate_option,
     contact_option,
+)
+feed_options = with_options(
+    base_url_option, hub_option, entries_option, teasers_only_option, tombstones_option, language_option
 )
 place_options = with_options(output_option, store_option, clock_option)

@@ -1,67 +1,127 @@
 """Separation on its own: bytes of a page, or a stream of pages, to what `presseschau separate` prints."""
 
 import json
-from typing import BinaryIO
+from dataclasses import dataclass
+from typing import BinaryIO, TypedDict
 
 from w3lib.encoding import html_to_unicode
 
 from articles.errors import ArticleError
+from articles.identity import UrlRule
 from articles.records import render_article_record, render_line, render_markdown, render_text
 from crawler.separation.article import separate_page
 from crawler.separation.errors import NotAnArticle
-from crawler.separation.page import Page
+from crawler.separation.page import Page, Site
 
 
-def render_page(content: bytes, *, url: str | None, form: str) -> bytes:
+class _Identity(TypedDict):
+    publisher: str | None
+    rule: UrlRule | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownPublisher:
+    """What a crawl knows of a page's publisher beforehand."""
+
+    name: str
+    rule: UrlRule
+    site: Site
+
+
+def find_publisher(url: str | None, name: str | None) -> KnownPublisher | None:
+    """The publisher of this name or, without one, the one that owns the URL; None when none does.
+
+    Raises: UnknownPublisher.
+    """
+    if url is None and name is None:
+        return None
+    # Spiders bring Scrapy along, which a page of nobody's need not wait for.
+    from crawler.errors import UnknownPublisher  # noqa: PLC0415
+    from crawler.running import spider_classes  # noqa: PLC0415
+
+    spiders = spider_classes()
+    if name is not None and name not in spiders:
+        raise UnknownPublisher(name, spiders)
+    for spider in spiders.values():
+        if spider.name == name or (name is None and url is not None and spider.rule.owns(url)):
+            return KnownPublisher(name=spider.name, rule=spider.rule, site=spider.site())
+    return None
+
+
+def render_page(content: bytes, *, url: str | None, form: str, publisher: KnownPublisher | None) -> bytes:
     """A page's article as `json` (one record on one line), `text` or `markdown`.
 
     Raises: NotAnArticle, when the page holds none.
     """
-    # As browsers do it: byte order mark, then the page's own declaration, then UTF-8.
-    _, text = html_to_unicode(None, content, default_encoding="utf-8")
-    article = separate_page(Page(url=url, content=text)).article
+    # As browsers do it: byte order mark, then the page's own declaration; then UTF-8 where it fits, or windows-1252.
+    _, text = html_to_unicode(None, content, default_encoding="cp1252", auto_detect_fun=_find_utf_8)
+    article = separate_page(_page(url, text, publisher)).article
     match form:
         case "text":
             return render_text(article).encode() + b"\n"
         case "markdown":
             return render_markdown(article).encode() + b"\n"
         case _:
-            return render_line(render_article_record(article, url=url))
+            return render_line(render_article_record(article, url=url, **_identity(publisher)))
 
 
-def separate_lines(lines: BinaryIO, output: BinaryIO) -> None:
+def _find_utf_8(content: bytes) -> str | None:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+def separate_lines(lines: BinaryIO, output: BinaryIO, *, publisher: KnownPublisher | None = None) -> None:
     """Separate a stream of `{"id", "url", "html"}` lines: a record per line, in order, each written out at once.
 
     A line that gives none becomes `{"id", "error"}`; the run goes on. Blank lines are passed over.
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            output.write(render_line(_separate_line(line, number)))
+            output.write(render_line(_separate_line(line, number, publisher)))
             output.flush()
 
 
-def _separate_line(line: bytes, number: int) -> dict[str, object]:
+def _separate_line(line: bytes, number: int, publisher: KnownPublisher | None) -> dict[str, object]:
     given_id: object = None
     try:
         given = _parse_line(line)
         given_id = given.get("id")
-        page = _page_of(given)
-        return render_article_record(separate_page(page).article, url=page.url, given_id=given_id)
-    except (ValueError, ArticleError, NotAnArticle, RecursionError) as error:
+        page = _page_of(given, publisher)
+        article = separate_page(page).article
+        return render_article_record(article, url=page.url, given_id=given_id, **_identity(publisher))
+    except (ValueError, ArticleError, NotAnArticle) as error:
         return {"id": given_id, "error": f"line {number}: {error}"}
 
 
 def _parse_line(line: bytes) -> dict[str, object]:
-    given = json.loads(line)
+    try:
+        given = json.loads(line, parse_constant=_refuse_constant)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
     if not isinstance(given, dict):
         raise ValueError(f"a JSON object is wanted, not {type(given).__name__}")  # noqa: TRY004  # as every bad line
     return given
 
 
-def _page_of(given: dict[str, object]) -> Page:
+def _refuse_constant(name: str) -> object:
+    raise ValueError(f"{name} is no JSON (RFC 8259, 6)")
+
+
+def _page_of(given: dict[str, object], publisher: KnownPublisher | None) -> Page:
     html, url = given.get("html"), given.get("url")
     if not isinstance(html, str):
         raise ValueError('"html" is missing or no text')  # noqa: TRY004  # as every bad line
     if url is not None and not isinstance(url, str):
         raise ValueError('"url" is no text')  # as every bad line
-    return Page(url=url, content=html)
+    return _page(url, html, publisher)
+
+
+def _page(url: str | None, content: str, publisher: KnownPublisher | None) -> Page:
+    return Page(url=url, content=content, site=publisher.site if publisher else Site())
+
+
+def _identity(publisher: KnownPublisher | None) -> _Identity:
+    return {"publisher": publisher.name, "rule": publisher.rule} if publisher else {"publisher": None, "rule": None}

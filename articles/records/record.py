@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from articles.errors import InvalidRecord, InvalidUrl
-from articles.identity import ArticleId, CanonicalUrl, article_id, normalize_url
+from articles.identity import ArticleId, CanonicalUrl, UrlRule, article_id, normalize_url
 from articles.model import Article, Revision
 from articles.records.fields import Fields
 from articles.records.moments import render_utc
@@ -45,19 +45,27 @@ def render_record(revision: Revision | Record) -> dict[str, object]:
     return _render(identity, revision.article, fetched_at=render_utc(revision.fetched_at))
 
 
-def render_article_record(article: Article, *, url: str | None, given_id: object = _OWN_ID) -> dict[str, object]:
-    """The record of an article that is in no store; `publisher`, `revision` and `fetched_at` are null.
+def render_article_record(
+    article: Article,
+    *,
+    url: str | None,
+    given_id: object = _OWN_ID,
+    publisher: str | None = None,
+    rule: UrlRule | None = None,
+) -> dict[str, object]:
+    """The record of an article that is in no store; `revision` and `fetched_at` are null.
 
     `url` is where its page was; None when unknown, and then the article has no id either. A `given_id`, any JSON value,
-    becomes the record's `id`; the article's own then stands in `article_id`.
+    becomes the record's `id`; the article's own then stands in `article_id`. With its publisher's `rule` the article
+    has the id and the URL that a crawl would give it.
 
     Raises: InvalidUrl.
     """
-    canonical = None if url is None else normalize_url(url)
-    own_id = None if canonical is None else article_id(canonical)
+    canonical = None if url is None else normalize_url(url, rule)
+    own_id = None if canonical is None else article_id(canonical, rule)
     identity: dict[str, object] = {"id": own_id} if given_id is _OWN_ID else {"id": given_id, "article_id": own_id}
     identity |= {
-        "publisher": None,
+        "publisher": publisher,
         "url": canonical,
         "urls": [] if canonical is None else [canonical],
         "revision": None,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from articles.identity import CanonicalUrl
 from articles.store.contract import Fetched, UrlState
@@ -45,6 +45,11 @@ def note_addresses(
         connection.execute(update(ARTICLE_URLS).where(of_article).values(canonical=ARTICLE_URLS.c.url == answered))
         return answered
     return canonical
+
+
+def part_address(connection: Connection, url: CanonicalUrl) -> None:
+    """Let this URL, an alias so far, belong to no article."""
+    connection.execute(delete(ARTICLE_URLS).where(ARTICLE_URLS.c.url == url))
 
 
 def addresses_in_order(article_keys: Sequence[int]) -> Select[int, str]:

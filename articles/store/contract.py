@@ -233,7 +233,8 @@ class Store(Protocol):
         the others; `new_id` is taken only when none does. A revision is made when there is none yet, when
         `revision_hash` or the canonical URL differs, or when the last one is a tombstone. Every URL that belongs to no
         other article is noted as one of this one's; topics and sections take the newest name. The canonical URL is the
-        answered one of the first save, and stays until it redirects or is gone.
+        answered one of the first save, and stays until it redirects or is gone. Another of its addresses that answers
+        for itself with a different story (`articles.sameness`) is parted from it and becomes an article of its own.
         """
 
     def settle_unchanged(self, publisher: str, fetched: Fetched, *, run_id: str, next_check_at: datetime) -> None:
@@ -286,6 +287,15 @@ class Store(Protocol):
 
     def revisions_of_day(self, day: date) -> Iterator[Revision]:
         """The revisions stored that day, in the order they were."""
+
+    def revisions_after(self, position: int) -> Iterator[tuple[int, Revision]]:
+        """Every revision stored behind this position, each with its own, in the order they were stored.
+
+        Positions only grow; 0 is before the first. A revision is told as it was when it was stored.
+        """
+
+    def find_revisions(self, article_ids: Sequence[ArticleId]) -> Sequence[Revision]:
+        """The newest revision of each of these articles, in this order, tombstone or not; unknown ids are left out."""
 
     def days_of_run(self, run_id: str) -> Sequence[date]:
         """The days (UTC) on which this run stored a revision."""

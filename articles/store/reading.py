@@ -24,7 +24,7 @@ class Reading(Transactions):
     def find_revision(self, article_id: ArticleId) -> Revision | None:
         with self._reading() as connection:
             key = connection.scalar(select(ARTICLES.c.article_key).where(ARTICLES.c.id == article_id))
-            return None if key is None else _present(connection, [key])[0]
+            return None if key is None else present(connection, [key])[0]
 
     def find_article_id(self, url: CanonicalUrl) -> ArticleId | None:
         with self._reading() as connection:
@@ -42,14 +42,14 @@ class Reading(Transactions):
         with self._reading() as connection:
             wanted = [(kind, slug) for kind, slug in ((TOPIC, topic), (SECTION, section)) if slug is not None]
             if not wanted:
-                return _present(connection, connection.scalars(newest_keys(count, publisher)).all())
+                return present(connection, connection.scalars(newest_keys(count, publisher)).all())
             first, *others = (_topic_keys(connection, kind, slug, publisher) for kind, slug in wanted)
             found = {
                 (row.sorted_at, row.article_key)
                 for topic_key in first
                 for row in connection.execute(newest_filed(topic_key, count, *others))
             }
-            return _present(connection, [article_key for _, article_key in sorted(found, reverse=True)[:count]])
+            return present(connection, [article_key for _, article_key in sorted(found, reverse=True)[:count]])
 
     def stored_days(self) -> Sequence[date]:
         with self._reading() as connection:
@@ -103,7 +103,7 @@ def _topic_keys(connection: Connection, kind: str, slug: str, publisher: str | N
     return connection.scalars(keys).all()
 
 
-def _present(connection: Connection, article_keys: Sequence[int]) -> Sequence[Revision]:
+def present(connection: Connection, article_keys: Sequence[int]) -> Sequence[Revision]:
     """The newest revisions of these articles, in this order, with the URLs and names of now."""
     revisions: dict[int, Revision] = {}
     urls: dict[int, list[CanonicalUrl]] = {}

@@ -6,9 +6,10 @@ from sqlalchemy import Connection, RowMapping, select, update
 
 from articles.identity import ArticleId, CanonicalUrl
 from articles.model import Article
-from articles.store.addresses import addresses_of, link_memory, note_addresses, owners_of
+from articles.sameness import is_same_story
+from articles.store.addresses import addresses_of, link_memory, note_addresses, owners_of, part_address
 from articles.store.contract import Fetched, Outcome, Saved, UrlState
-from articles.store.revisions import newest_row, store_revision
+from articles.store.revisions import newest_row, revision_of, store_revision
 from articles.store.runs import note_outcome
 from articles.store.schema.articles import ARTICLES
 from articles.store.topics import file_under, note_topics
@@ -34,6 +35,10 @@ class Saving(Transactions):
             asked = row_of(connection, publisher, fetched.url, run_id=run_id, at=fetched.at)
             urls = addresses_of(fetched)
             owners = owners_of(connection, urls)
+            if _is_other_story(connection, owners.get(fetched.url), article, fetched):
+                part_address(connection, fetched.url)
+                del owners[fetched.url]
+                new_id = _free_id(connection, new_id)
             article_key = next(iter(owners.values()), None)
             if article_key is None:
                 article_key = _article_key(connection, publisher, new_id, at=at)
@@ -79,6 +84,27 @@ def _revise(
     connection.execute(update(ARTICLES).where(ARTICLES.c.article_key == article_key).values(sorted_at=sorted_at))
     file_under(connection, article_key, topic_keys, sorted_at)
     return Saved.CREATED if last is None else Saved.REVISED
+
+
+def _is_other_story(connection: Connection, article_key: int | None, article: Article, fetched: Fetched) -> bool:
+    """True when an address that once led to an article answers for itself, with a story that is not that article's.
+
+    A redirect or a canonical link that was withdrawn must not bind two articles for ever. The canonical address stays
+    the article's whatever it tells; any other does as long as the story is the same, or nothing else leads to it.
+    """
+    if article_key is None or fetched.answered_url is not None:
+        return False
+    last = newest_row(connection, article_key)
+    if last is None or last["deleted"] or fetched.url == last["urls"][0]:
+        return False
+    return not is_same_story(article, revision_of(last).article)
+
+
+def _free_id(connection: Connection, new_id: ArticleId) -> ArticleId:
+    """The id itself or, where an article that moved away has it, the first one behind it that is free."""
+    taken = set(connection.scalars(select(ARTICLES.c.id).where(ARTICLES.c.id.startswith(new_id, autoescape=True))))
+    candidates = (new_id, *(f"{new_id};{number}" for number in range(2, len(taken) + 3)))
+    return ArticleId(next(candidate for candidate in candidates if candidate not in taken))
 
 
 def _says(revision: RowMapping) -> tuple[str, str]:

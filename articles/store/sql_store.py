@@ -1,6 +1,7 @@
 """The store in SQL: every part of the contract over one engine."""
 
 from articles.store.checking import Checking
+from articles.store.following import Following
 from articles.store.memory import Memory
 from articles.store.reading import Reading
 from articles.store.runs import Runs
@@ -10,5 +11,5 @@ from articles.store.topics import Topics
 from articles.store.walks import Walks
 
 
-class SqlStore(Runs, Walks, Memory, Saving, Settling, Reading, Topics, Checking):
+class SqlStore(Runs, Walks, Memory, Saving, Settling, Reading, Following, Topics, Checking):
     """A `Store`; see `articles.store.contract`."""

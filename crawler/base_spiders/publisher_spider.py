@@ -70,6 +70,12 @@ class PublisherSpider(scrapy.Spider):
         self.empty_listings: list[str] = []
         """Starts of walks that answered and showed no article."""
         self._asked: set[CanonicalUrl] = set()
+        self._asked_by_age = {"new": 0, "known": 0}
+
+    @classmethod
+    def site(cls) -> Site:
+        """What separation is told of the publisher."""
+        return Site(name=cls.title, language=cls.language, zone=cls.zone, topic_path=cls.topic_path)
 
     @property
     def memory(self) -> CrawlMemory:
@@ -83,8 +89,8 @@ class PublisherSpider(scrapy.Spider):
 
     @property
     def limit_is_reached(self) -> bool:
-        """True when no further article may be asked for in this run."""
-        return self.scope.limit is not None and len(self._asked) >= self.scope.limit
+        """True when no further new article may be asked for in this run."""
+        return self._is_spent("new")
 
     def warn(self, text: str) -> None:
         """Say in the log and in the run's report that something is not as it should be."""
@@ -102,9 +108,11 @@ class PublisherSpider(scrapy.Spider):
         """The request for an article; none when this run asked for it, it is too old, or the limit is reached."""
         published_at = known.entry.published_at
         is_too_old = self.since is not None and published_at is not None and published_at < self.since
-        if known.url in self._asked or is_too_old or self.limit_is_reached:
+        age = "new" if known.settled_at is None else "known"
+        if known.url in self._asked or is_too_old or self._is_spent(age):
             return ()
         self._asked.add(known.url)
+        self._asked_by_age[age] += 1
         headers = {}
         if known.state is UrlState.SETTLED:  # only then does "not modified" mean: as stored
             headers = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
@@ -117,6 +125,10 @@ class PublisherSpider(scrapy.Spider):
             dont_filter=True,  # `_asked` is the filter; Scrapy's would swallow a redirect to an article met before
         )
         return (request,)
+
+    def _is_spent(self, age: str) -> bool:
+        """New articles and known ones have a limit each: asking again for the known must not keep the new away."""
+        return self.scope.limit is not None and self._asked_by_age[age] >= self.scope.limit
 
     # Answers
 
@@ -201,7 +213,7 @@ class PublisherSpider(scrapy.Spider):
         page = Page(
             url=response.url,
             content=response.text,
-            site=Site(name=self.title, language=self.language, zone=self.zone, topic_path=self.topic_path),
+            site=self.site(),
             listing=Listing(title=entry.title, summary=entry.summary, published_at=entry.published_at),
             fetched_at=fetched.at,
             tree=response.selector.root,

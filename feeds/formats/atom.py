@@ -1,8 +1,10 @@
 """Atom 1.0 by feedgen and an extension of our own.
 
 feedgen writes the skeleton; the extension adds the links of an entry, which feedgen 1.0 strips of relation and type,
-and languages and pictures, which it does not know. Source: RFC 4287.
+and what it does not know: languages, pictures, archives (RFC 5005), withdrawn entries (RFC 6721). Source: RFC 4287.
 """
+
+from collections.abc import Iterator
 
 from feedgen.ext.base import BaseExtension
 from feedgen.feed import FeedGenerator
@@ -10,8 +12,11 @@ from lxml import etree
 
 from feeds.channel import Channel, Entry
 from feeds.formats.media import MEDIA_NS, add_pictures
+from feeds.formats.stylesheet import link_stylesheet
 from feeds.wording import PROGRAM
 
+_HISTORY = "http://purl.org/syndication/history/1.0"
+_TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -19,6 +24,7 @@ def render_atom(channel: Channel) -> bytes:
     """The channel as Atom 1.0, in UTF-8."""
     generator = FeedGenerator()
     generator.register_extension("presseschau", _FeedExtension, _EntryExtension, rss=False)
+    generator.presseschau.channel = channel
     generator.id(channel.id)
     generator.title(channel.title)
     generator.subtitle(channel.description)
@@ -27,6 +33,10 @@ def render_atom(channel: Channel) -> bytes:
     if channel.urls:
         generator.link(href=channel.urls.atom, rel="self", type="application/atom+xml")
     generator.link(href=channel.home_url, rel="alternate", type="text/html")
+    for rel, address in _history_links(channel):
+        generator.link(href=address, rel=rel, type="application/atom+xml")
+    if channel.hub_url:
+        generator.link(href=channel.hub_url, rel="hub")
     generator.generator(PROGRAM)
     generator.language(channel.language)
     for entry in channel.entries:
@@ -38,7 +48,10 @@ def render_atom(channel: Channel) -> bytes:
         atom_entry.updated(entry.updated_at)
         atom_entry.author([{"name": name} for name in entry.authors])
         atom_entry.summary(entry.summary)
-        atom_entry.content(entry.html, type="html")
+        if entry.html is None:
+            atom_entry.link(href=entry.url)  # without content feedgen insists; the extension writes it anew
+        else:
+            atom_entry.content(entry.html, type="html")
         atom_entry.category(
             [
                 {"term": category.term, "label": category.label}
@@ -50,9 +63,38 @@ def render_atom(channel: Channel) -> bytes:
     return rendered
 
 
+def _history_links(channel: Channel) -> Iterator[tuple[str, str]]:
+    if channel.history is not None:
+        history = channel.history
+        for rel, address in (
+            ("current", history.current),
+            ("prev-archive", history.previous),
+            ("next-archive", history.following),
+        ):
+            if address is not None:
+                yield rel, address
+
+
 class _FeedExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries no types
+    channel: Channel
+
     def extend_ns(self) -> dict[str, str]:
-        return {"media": MEDIA_NS}
+        used = {"media": MEDIA_NS}
+        if self.channel.history is not None:
+            used["fh"] = _HISTORY
+        if self.channel.deletions:
+            used["at"] = _TOMBSTONES
+        return used
+
+    def extend_atom(self, feed: etree._Element) -> etree._Element:
+        link_stylesheet(feed, self.channel.stylesheet)
+        history = self.channel.history
+        if history is not None and history.is_archive:
+            etree.SubElement(feed, f"{{{_HISTORY}}}archive")
+        for deletion in self.channel.deletions:
+            when = deletion.at.isoformat()
+            etree.SubElement(feed, f"{{{_TOMBSTONES}}}deleted-entry", ref=deletion.id, when=when)
+        return feed
 
 
 class _EntryExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries no types
@@ -61,6 +103,8 @@ class _EntryExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries n
     def extend_atom(self, element: etree._Element) -> etree._Element:
         if self.entry.language:
             element.set(_LANGUAGE, self.entry.language)
+        for written in element.findall("link"):
+            element.remove(written)
         etree.SubElement(element, "link", rel="alternate", type="text/html", href=self.entry.url)
         add_pictures(element, self.entry.pictures)
         return element

@@ -5,13 +5,10 @@ extensions.
 """
 
 import json
-from datetime import datetime
 
 from feeds.channel import Channel, Entry
-from feeds.errors import InvalidFeed
 
 VERSION = "https://jsonfeed.org/version/1.1"
-_EXTENSION = "_presseschau"
 
 
 def render_jsonfeed(channel: Channel) -> bytes:
@@ -24,31 +21,11 @@ def render_jsonfeed(channel: Channel) -> bytes:
         "description": channel.description,
         "language": channel.language,
         "authors": _authors(channel.authors),
-        _EXTENSION: {"id": channel.id, "updated_at": channel.updated_at.isoformat()},
+        "hubs": [{"type": "WebSub", "url": channel.hub_url}] if channel.hub_url else None,
+        "_presseschau": {"id": channel.id, "updated_at": channel.updated_at.isoformat()},
         "items": [_item(entry) for entry in channel.entries],
     }
     return json.dumps(_known(document), ensure_ascii=False, indent=1).encode() + b"\n"
-
-
-def parse_jsonfeed_channel(content: bytes) -> Channel:
-    """The channel of a document that `render_jsonfeed` wrote, without its entries and its own addresses.
-
-    Raises: InvalidFeed, when it is no such document.
-    """
-    try:
-        document = json.loads(content)
-        own = document[_EXTENSION]
-        return Channel(
-            id=own["id"],
-            title=document["title"],
-            description=document["description"],
-            home_url=document["home_page_url"],
-            updated_at=datetime.fromisoformat(own["updated_at"]),
-            authors=tuple(author["name"] for author in document["authors"]),
-            language=document.get("language"),
-        )
-    except (ValueError, KeyError, TypeError) as error:
-        raise InvalidFeed(f"not a JSON Feed of ours: {error!r}") from error
 
 
 def _item(entry: Entry) -> dict[str, object]:
@@ -58,6 +35,7 @@ def _item(entry: Entry) -> dict[str, object]:
             "url": entry.url,
             "title": entry.title,
             "content_html": entry.html,
+            "content_text": entry.summary if entry.html is None else None,
             "summary": entry.summary,
             "image": entry.pictures[0].url if entry.pictures else None,
             "date_published": entry.published_at.isoformat(),

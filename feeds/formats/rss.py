@@ -14,6 +14,7 @@ from lxml import etree
 
 from feeds.channel import Channel, Entry
 from feeds.formats.media import MEDIA_NS, add_pictures
+from feeds.formats.stylesheet import link_stylesheet
 from feeds.wording import PROGRAM
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -62,10 +63,13 @@ class _ChannelExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries
         return {"dc": _DC, "media": MEDIA_NS}
 
     def extend_rss(self, feed: etree._Element) -> etree._Element:
+        link_stylesheet(feed, self.channel.stylesheet)
         channel = feed[0]
         built = channel.find("lastBuildDate")
         if built is not None:
             built.text = format_datetime(self.channel.updated_at)
+        if self.channel.hub_url:
+            etree.SubElement(channel, f"{{{_ATOM}}}link", rel="hub", href=self.channel.hub_url)
         return feed
 
 
@@ -78,8 +82,9 @@ class _ItemExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries no
         etree.SubElement(item, f"{{{_ATOM}}}updated").text = entry.updated_at.isoformat()
         for author in entry.authors:
             etree.SubElement(item, f"{{{_DC}}}creator").text = author
-        # A CDATA section ends at the first ]]>, so none may stand in it.
-        content = etree.CDATA(entry.html.replace("]]>", "]]&gt;"))
-        etree.SubElement(item, f"{{{_CONTENT}}}encoded").text = content
+        if entry.html is not None:
+            # A CDATA section ends at the first ]]>, so none may stand in it.
+            content = etree.CDATA(entry.html.replace("]]>", "]]&gt;"))
+            etree.SubElement(item, f"{{{_CONTENT}}}encoded").text = content
         add_pictures(item, entry.pictures)
         return item

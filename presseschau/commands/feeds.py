@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from presseschau.options import base_url_option, place_options
+from presseschau.options import feed_options, place_options
 from presseschau.running import run
 
 _EXAMPLE = """\b
@@ -14,7 +14,8 @@ Example:
 
 
 @click.command(name="feeds", epilog=_EXAMPLE)
-@base_url_option
+@click.option("--everything", is_flag=True, help="Write every feed anew, also what was removed by hand.")
+@feed_options
 @place_options
 def command(**options: Any) -> int:
     """Write the feeds from the store; a stage of the nightly job alone. Unchanged files are not touched."""

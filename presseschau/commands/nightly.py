@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from presseschau.contact import require_contact
-from presseschau.options import base_url_option, crawl_options, place_options
+from presseschau.options import crawl_options, feed_options, place_options
 from presseschau.running import run
 
 _EXAMPLE = """\b
@@ -17,7 +17,7 @@ Examples:
 
 @click.command(name="nightly", epilog=_EXAMPLE)
 @crawl_options
-@base_url_option
+@feed_options
 @place_options
 def command(**options: Any) -> int:
     """Crawl, separate, store, write JSON Lines and feeds, report.

@@ -2,11 +2,14 @@
 
 import signal
 import sys
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from presseschau.options import HttpUrl
+
+if TYPE_CHECKING:
+    from presseschau.separating import KnownPublisher
 
 _EXAMPLE = """\b
 Examples:
@@ -28,7 +31,12 @@ Examples:
     help="What to print.",
 )
 @click.option("--jsonl", is_flag=True, help='Read one {"id","url","html"} a line from stdin, print one record a line.')
-def command(file: BinaryIO | None, url: str | None, form: str, jsonl: bool) -> int:
+@click.option(
+    "--publisher",
+    metavar="NAME",
+    help="Whose pages they are; its zone, language and addresses hold.  [default: the one that owns --url]",
+)
+def command(file: BinaryIO | None, url: str | None, form: str, jsonl: bool, publisher: str | None) -> int:
     """Separate a page (HTML or plain text) into its article, topics and ads.
 
     FILE is a path, or - for standard input.
@@ -41,13 +49,24 @@ def command(file: BinaryIO | None, url: str | None, form: str, jsonl: bool) -> i
     if jsonl:
         if file is not None or url is not None or form != "json":
             raise click.UsageError("--jsonl reads standard input and prints JSON; it goes without FILE, --url and --as")
-        separate_lines(sys.stdin.buffer, sys.stdout.buffer)
+        separate_lines(sys.stdin.buffer, sys.stdout.buffer, publisher=_known(None, publisher))
         return 0
     if file is None:
         raise click.UsageError("name a FILE, or - for standard input")
     try:
-        sys.stdout.buffer.write(render_page(file.read(), url=url, form=form))
+        page = render_page(file.read(), url=url, form=form, publisher=_known(url, publisher))
     except NotAnArticle as error:
         raise click.ClickException(f"{file.name}: {error}") from error
+    sys.stdout.buffer.write(page)
     sys.stdout.buffer.flush()
     return 0
+
+
+def _known(url: str | None, name: str | None) -> "KnownPublisher | None":
+    from crawler.errors import UnknownPublisher
+    from presseschau.separating import find_publisher
+
+    try:
+        return find_publisher(url, name)
+    except UnknownPublisher as error:
+        raise click.UsageError(str(error)) from error

@@ -1,17 +1,18 @@
 """A store in memory, with the few methods that feeds ask for."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import cast
 
 from articles.identity import ArticleId
 from articles.model import Revision, Topic
 from articles.store.contract import Store, TopicUse
+from articles.surrogates import replace_surrogates
 
 
 def store_of(revisions: Iterable[Revision]) -> Store:
     """A store that holds these; of several revisions of an article, the last."""
-    return cast("Store", _MemoryStore(tuple(revisions)))
+    return cast("Store", _MemoryStore(tuple(map(_storable, revisions))))
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,29 @@ class _MemoryStore:
         )
         return found[:count]
 
+    def revisions_after(self, position: int) -> Iterator[tuple[int, Revision]]:
+        return ((at, revision) for at, revision in enumerate(self.revisions, 1) if at > position)
+
+    def find_revisions(self, article_ids: Sequence[ArticleId]) -> Sequence[Revision]:
+        last = {revision.id: revision for revision in self.revisions}
+        return [last[article_id] for article_id in article_ids if article_id in last]
+
     def topics(self) -> Sequence[TopicUse]:
         return _uses((revision.publisher, topic) for revision in self._live() for topic in revision.article.topics)
 
     def sections(self) -> Sequence[TopicUse]:
         return _uses((revision.publisher, topic) for revision in self._live() for topic in revision.article.sections)
+
+
+def _storable(revision: Revision) -> Revision:
+    """As a database would give it back: without lone surrogates where we search by them."""
+    article = revision.article
+    topics, sections = (tuple(map(_storable_topic, kept)) for kept in (article.topics, article.sections))
+    return replace(revision, article=replace(article, topics=topics, sections=sections))
+
+
+def _storable_topic(topic: Topic) -> Topic:
+    return replace(topic, name=replace_surrogates(topic.name), slug=replace_surrogates(topic.slug))
 
 
 def _uses(uses: Iterable[tuple[str, Topic]]) -> list[TopicUse]:

@@ -1,10 +1,12 @@
 """What characters feeds carry."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from lxml import etree
 
-from feeds.characters import is_printable, normalize_line, normalize_text
+from feeds.characters import _LINE_ENDS, _ORDINARY, _UNPRINTABLE, is_printable, normalize_line, normalize_text
 from tests.feeds.sample_articles import any_text
 
 
@@ -50,3 +52,15 @@ def test_a_line_is_one_line(text: str, line: str) -> None:
 )
 def test_what_looks_like_markup_is_shown_and_not_obeyed(text: str, line: str) -> None:
     assert normalize_line(text) == line
+
+
+@pytest.mark.parametrize(("text", "line"), [("MÃ¤rz", "März"), ("MÃ¤rz in Köln", "MÃ¤rz in Köln"), ("Ã ß", "Ã ß")])
+def test_text_that_was_decoded_wrongly_is_decoded_anew_where_all_of_it_fits(text: str, line: str) -> None:
+    assert normalize_line(text) == line
+
+
+def test_the_quick_look_lets_nothing_through_that_the_close_one_would_not() -> None:
+    for character in map(chr, range(sys.maxunicode + 1)):
+        if _ORDINARY.fullmatch(character):
+            assert not _UNPRINTABLE.search(character)
+            assert not _LINE_ENDS.search(character)

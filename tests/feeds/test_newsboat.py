@@ -1,27 +1,29 @@
-"""A real feed reader, newsboat, subscribes to what was published."""
+"""A real feed reader, newsboat, subscribes to what was published, through our server and through nginx."""
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
-import threading
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from articles.model import Revision
 from feeds.publish import publish_feeds
+from feeds.server import build_app
 from tests.feeds.memory_store import store_of
 from tests.feeds.sample_articles import revision, topic
+from tests.feeds.serving import NGINX, nginx, serving
 
 pytestmark = pytest.mark.skipif(
     shutil.which("newsboat") is None, reason="newsboat is not installed: apt-get install newsboat"
 )
+
+needs_nginx = pytest.mark.skipif(NGINX is None, reason="nginx is not installed: apt-get install nginx-light")
 
 ARTICLES = (
     revision("one", title="Größe & Maß", text="Erster Text mit ]]> und <Klammern>.", topics=(topic("SPD"),)),
@@ -30,21 +32,26 @@ ARTICLES = (
 )
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # named by the standard library
-        """Keep the tests' output clean."""
+@contextmanager
+def documented_nginx(output: Path) -> Iterator[str]:
+    document = Path(__file__).parents[2] / "docs/serve-feeds.md"
+    block = re.search(r"```nginx\n(.*?)```", document.read_text(), re.DOTALL)
+    assert block is not None
+    with nginx(output.parent, output / "feeds", block[1]) as address:
+        yield address
 
 
-@pytest.fixture
-def base_url(tmp_path: Path) -> Iterator[str]:
+@contextmanager
+def own_server(output: Path) -> Iterator[str]:
+    with serving(build_app(output, None)) as address:
+        yield address
+
+
+@pytest.fixture(params=[own_server, pytest.param(documented_nginx, marks=needs_nginx)], ids=["serve", "nginx"])
+def base_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     (tmp_path / "output/feeds").mkdir(parents=True)
-    handler = partial(_Quiet, directory=str(tmp_path / "output/feeds"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with request.param(tmp_path / "output") as address:
+        yield address
 
 
 class Newsboat:

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 from articles.store.contract import TopicUse
 from feeds.addresses import FeedKey, FeedKind
-from feeds.channel import Entry
+from feeds.channel import Channel, Entry
 from feeds.entries import entry_of
-from feeds.selection import Subject, select_channel, subject_of_all, subjects_of
-from tests.feeds.sample_articles import NOON, revision
+from feeds.selection import Subject, keys_of, select_channel, settle_subject, subjects_of
+from feeds.settings import FeedSettings
+from tests.feeds.sample_articles import NOON, revision, topic
 
 SPD = Subject(key=FeedKey(kind=FeedKind.TOPIC, slug="spd"), name="SPD", url=None, publishers=("The Gazette",))
 
@@ -19,6 +20,11 @@ def use(slug: str, name: str, publisher: str = "gazette") -> TopicUse:
     )
 
 
+def channel(subject: Subject, entries: list[Entry], base_url: str | None = None) -> Channel:
+    settled = settle_subject(subject, entries, base_url)
+    return select_channel(settled, entries, settings=FeedSettings(base_url=base_url), changed_at=NOON)
+
+
 def entry(slug: str, hours: int = 0) -> Entry:
     made = revision(slug, published_at=NOON + timedelta(hours=hours))
     return entry_of(made, publisher="The Gazette", first_stored_at=made.stored_at)
@@ -26,7 +32,7 @@ def entry(slug: str, hours: int = 0) -> Entry:
 
 def test_publishers_with_the_same_slug_share_a_feed() -> None:
     uses = [use("spd", "SPD"), use("rente", "Rente"), use("spd", "Die SPD", "courier")]
-    assert subjects_of(FeedKind.TOPIC, uses, {"gazette": "The Gazette"}) == (
+    assert subjects_of(FeedKind.TOPIC, uses, lambda name: {"gazette": "The Gazette"}.get(name, name)) == (
         Subject(
             key=FeedKey(kind=FeedKind.TOPIC, slug="rente"),
             name="Rente",
@@ -38,38 +44,43 @@ def test_publishers_with_the_same_slug_share_a_feed() -> None:
 
 
 def test_slugs_that_differ_in_case_do_not_share_a_feed() -> None:
-    assert len(subjects_of(FeedKind.TOPIC, [use("spd", "SPD"), use("SPD", "SPD")], {})) == 2
+    assert len(subjects_of(FeedKind.TOPIC, [use("spd", "SPD"), use("SPD", "SPD")], str)) == 2
 
 
 def test_entries_stand_in_order_of_publication_newest_first_whatever_order_they_come_in() -> None:
     entries = [entry("noon"), entry("late", 5), entry("early", -5), entry("also-noon")]
-    channel = select_channel(SPD, entries, base_url=None)
-    assert [made.url.rsplit("/", 1)[1] for made in channel.entries] == ["late", "noon", "also-noon", "early"]
-    assert select_channel(SPD, entries[::-1], base_url=None) == channel
+    made = channel(SPD, entries, base_url=None)
+    assert [entry.url.rsplit("/", 1)[1] for entry in made.entries] == ["late", "noon", "also-noon", "early"]
+    assert channel(SPD, entries[::-1], base_url=None) == made
 
 
 def test_a_feed_is_as_new_as_its_entry_changed_last() -> None:
     changed = replace(entry("old", -9), updated_at=NOON + timedelta(days=3))
-    assert select_channel(SPD, [entry("new"), changed], base_url=None).updated_at == changed.updated_at
+    assert channel(SPD, [entry("new"), changed], base_url=None).updated_at == changed.updated_at
 
 
 def test_equal_times_of_change_are_told_apart() -> None:
     same = entry("one").updated_at
     entries = [replace(entry(slug), updated_at=same) for slug in ("one", "two", "three")]
-    times = [made.updated_at - same for made in select_channel(SPD, entries, base_url=None).entries]
+    times = [made.updated_at - same for made in channel(SPD, entries, base_url=None).entries]
     assert times == [timedelta(0), timedelta(microseconds=1), timedelta(microseconds=2)]
 
 
 def test_titles_differ_from_feed_to_feed() -> None:
-    everything = subject_of_all(["gazette"], {"gazette": "The Gazette"})
-    section = replace(SPD, key=FeedKey(kind=FeedKind.SECTION, slug="spd"))
-    titles = [select_channel(subject, [entry("one")], base_url=None).title for subject in (everything, SPD, section)]
-    assert titles == ["The Gazette", "The Gazette: SPD", "The Gazette: Rubrik SPD"]
+    subjects = [replace(SPD, key=FeedKey(kind=kind, slug="spd")) for kind in FeedKind]
+    titles = [channel(subject, [entry("one")]).title for subject in subjects]
+    assert titles == ["Presseschau", "The Gazette: SPD", "The Gazette: Rubrik SPD", "The Gazette"]
+
+
+def test_an_article_belongs_to_the_feeds_of_all_its_publisher_its_topics_and_its_sections() -> None:
+    made = revision(topics=(topic("SPD"), topic("Rente")), sections=(topic("Politik"),))
+    stems = [key.stem for key in keys_of(made)]
+    assert stems == ["all", "publishers/gazette", "topics/spd", "topics/rente", "sections/politik"]
 
 
 def test_the_home_page_is_the_topics_else_ours_else_the_publishers() -> None:
     def home(subject: Subject, base_url: str | None) -> str:
-        return select_channel(subject, [entry("one")], base_url=base_url).home_url
+        return channel(subject, [entry("one")], base_url=base_url).home_url
 
     topic_page = "https://www.gazette.example/spd"
     assert home(replace(SPD, url=topic_page), "https://example.org/feeds") == topic_page
@@ -79,5 +90,5 @@ def test_the_home_page_is_the_topics_else_ours_else_the_publishers() -> None:
 
 def test_the_language_is_that_of_all_entries_or_unknown() -> None:
     german, english = entry("one"), replace(entry("two"), language="en")
-    assert select_channel(SPD, [german], base_url=None).language == "de"
-    assert select_channel(SPD, [german, english], base_url=None).language is None
+    assert channel(SPD, [german], base_url=None).language == "de"
+    assert channel(SPD, [german, english], base_url=None).language is None

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from presseschau.demo.nights import NIGHTS
 from presseschau.demo.server import DemoPublisher
 from tests.journeys.program import Program
 
@@ -56,6 +57,15 @@ def test_0_all_well(program: Program, publisher: DemoPublisher) -> None:
     assert program.report()["exit_status"] == 0
 
 
+def test_0_without_standard_streams(program: Program, publisher: DemoPublisher) -> None:
+    options = ["nightly", "--origin", publisher.origin, "--rate", "0", "--limit", "3"]
+    program.variables["PRESSESCHAU_CLOCK"] = NIGHTS[1].isoformat()
+    closing = ["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh", *program.command(*options)]
+    done = subprocess.run(closing, cwd=program.directory, env=program.environment(), check=False, timeout=120)
+    assert done.returncode == 0
+    assert program.report()["publishers"][0]["outcomes"]["created"] == 3
+
+
 def test_1_a_fault_of_ours(program: Program, publisher: DemoPublisher) -> None:
     output = program.directory / "output"
     output.mkdir()
@@ -70,6 +80,7 @@ def test_1_a_fault_of_ours(program: Program, publisher: DemoPublisher) -> None:
     ("arguments", "said"),
     [
         (["nightly", "--rate", "fast", "--origin", "http://127.0.0.1:1"], b"--rate"),
+        (["nightly", "--rate", "nan", "--origin", "http://127.0.0.1:1"], b"--rate"),
         (["nightly", "--publisher", "nobody", "--origin", "http://127.0.0.1:1"], b"kettner"),
         (["nightly", "--origin", "localhost"], b"--origin"),
         (["nightly"], b"--contact"),

@@ -47,6 +47,27 @@ def test_json_is_a_record_on_one_line() -> None:
     assert record["publisher"] is None
 
 
+@pytest.mark.parametrize("options", [(), ("--publisher", "kettner")])
+def test_a_known_publishers_page_gets_the_identity_that_a_crawl_gives_it(options: tuple[str, ...]) -> None:
+    url = "https://pages.kettner-edelmetalle.de/News/Bruecke-wieder-offen-13-11-2025/?utm_source=x"
+    done = separate("--url", url, *options, "-", stdin=PAGE.encode("iso-8859-1"))
+    record = json.loads(done.stdout)
+    assert record["publisher"] == "kettner"
+    assert record["id"] == "tag:kettner-edelmetalle.de,2025:/news/bruecke-wieder-offen-13-11-2025"
+    assert record["url"] == "https://www.kettner-edelmetalle.de/news/bruecke-wieder-offen-13-11-2025"
+
+
+def test_an_unknown_publisher_is_a_usage_error() -> None:
+    done = separate("--publisher", "nobody", "-", stdin=PAGE.encode("iso-8859-1"))
+    assert done.returncode == 2
+    assert b"kettner" in done.stderr
+
+
+def test_latin_1_without_a_declaration_is_read_as_browsers_do() -> None:
+    done = separate("--as", "text", "-", stdin=PAGE.replace('<meta charset="iso-8859-1">', "").encode("iso-8859-1"))
+    assert "Mühlbrücke" in done.stdout.decode()
+
+
 def test_a_page_without_an_article_says_so() -> None:
     done = separate("-", stdin=b"<!doctype html><title>404</title><h1>Nicht gefunden</h1>")
     assert (done.returncode, done.stdout) == (1, b"")

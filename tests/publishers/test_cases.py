@@ -16,7 +16,7 @@ from articles.identity import normalize_url
 from articles.records import render_article_record
 from crawler.running import spider_classes
 from crawler.separation.article import separate_page
-from crawler.separation.page import Listing, Page, Site
+from crawler.separation.page import Listing, Page
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/*/page.json"))
 FIELDS = ("title", "lead", "text", "topics", "sections", "authors", "published_at", "ads", "removed")
@@ -43,7 +43,7 @@ def separated(case: Path) -> dict[str, Any]:
     page = Page(
         url=url,
         content=content,
-        site=Site(name=spider.title, language=spider.language, zone=spider.zone, topic_path=spider.topic_path),
+        site=spider.site(),
         listing=Listing(published_at=datetime.fromisoformat(listed_at) if listed_at else None),
     )
     record = render_article_record(separate_page(page).article, url=url)

@@ -132,6 +132,25 @@ class TestAddresses:
         assert run.save("b", article("Neu")) is Saved.REVISED, "now the address alone says whose it is"
         assert newest(store, "a").number == 2
 
+    def test_an_address_that_tells_another_story_is_parted(self, store: Store) -> None:
+        other = article("Etwas anderes", text="Hier steht von Anfang bis Ende eine ganz andere Geschichte als dort.")
+        crawl(store, "r1", 0).save("a")
+        crawl(store, "r1b", 1).save("b", answered="a")
+        run = crawl(store, "r2", 24)
+        assert run.save("b", other) is Saved.CREATED
+        assert run.save("a") is Saved.UNCHANGED
+        assert newest(store, "b").article == other
+        assert newest(store, "a").article == article()
+        assert store.find_article_id(url("b")) == tag("b")
+
+    def test_an_old_address_that_tells_another_story_gets_an_id_of_its_own(self, store: Store) -> None:
+        other = article("Etwas anderes", text="Hier steht von Anfang bis Ende eine ganz andere Geschichte als dort.")
+        crawl(store, "r1", 0).save("a")
+        crawl(store, "r2", 24).save("a", answered="b")
+        assert crawl(store, "r3", 48).save("a", other) is Saved.CREATED
+        assert store.find_article_id(url("b")) == tag("a")
+        assert store.find_article_id(url("a")) == f"{tag('a')};2"
+
     def test_every_address_is_known(self, store: Store) -> None:
         crawl(store, "r1", 0).save("a", answered="b", seen=("c", "a", "b"))
         assert newest(store, "b").urls == (url("b"), url("a"), url("c"))

@@ -62,6 +62,15 @@ def test_an_interrupted_walk_is_completed(crawls: Crawls, site: NewsSite) -> Non
     assert len(crawls.stored()) == 40
 
 
+def test_a_limit_is_not_used_up_by_what_is_known(crawls: Crawls, site: NewsSite) -> None:
+    crawls()
+    site.stories = NEW + site.stories
+    site.forget()
+    outcome = crawls(limit=2)  # more than two of the known ones are young, and asked again on every run
+    assert outcome["outcomes"]["created"] == 2
+    assert len(site.asked_articles()) == 4
+
+
 def test_a_limit_leaves_the_rest_for_later(crawls: Crawls, site: NewsSite) -> None:
     site.stories = stories(40)
     assert crawls(limit=15)["outcomes"]["created"] == 15

@@ -17,9 +17,10 @@ from feeds.addresses import FeedKey, FeedKind
 from feeds.channel import Channel
 from feeds.entries import entry_of
 from feeds.formats.atom import render_atom
-from feeds.formats.jsonfeed import parse_jsonfeed_channel, render_jsonfeed
+from feeds.formats.jsonfeed import render_jsonfeed
 from feeds.formats.rss import render_rss
-from feeds.selection import Subject, select_channel
+from feeds.selection import Subject, select_channel, settle_subject
+from feeds.settings import FeedSettings
 from tests.feeds.sample_articles import revision, revisions, some_text, topic
 
 RENDERERS = {"rss": render_rss, "atom": render_atom, "json": render_jsonfeed}
@@ -30,7 +31,10 @@ def channel_of(
 ) -> Channel:
     subject = Subject(key=FeedKey(kind=FeedKind.TOPIC, slug="rente"), name=name, publishers=("The Gazette",))
     entries = [entry_of(article, publisher="The Gazette", first_stored_at=article.stored_at) for article in articles]
-    return select_channel(subject, entries, base_url=base_url)
+    settings = FeedSettings(base_url=base_url)
+    return select_channel(
+        settle_subject(subject, entries, base_url), entries, settings=settings, changed_at=articles[0].stored_at
+    )
 
 
 SAMPLE = channel_of(
@@ -115,7 +119,7 @@ def test_any_articles_make_well_formed_documents_with_the_same_entries(articles:
     assert [guid.text for guid in rss.iter("guid")] == ids
     assert [entry.findtext("{*}id") for entry in atom.iter("{*}entry")] == ids
     assert [item["id"] for item in feed["items"]] == ids
-    bodies = [entry.html for entry in channel.entries]
+    bodies = [entry.html or "" for entry in channel.entries]
     assert [content.text for content in rss.iter("{http://purl.org/rss/1.0/modules/content/}encoded")] == [
         body.replace("]]>", "]]&gt;") for body in bodies
     ]
@@ -130,8 +134,3 @@ def test_any_articles_make_well_formed_documents_with_the_same_entries(articles:
 def test_rendering_twice_gives_the_same_bytes(articles: list[Revision]) -> None:
     for render in RENDERERS.values():
         assert render(channel_of(articles)) == render(channel_of(articles[::-1]))
-
-
-def test_a_channel_can_be_read_back_from_its_json_without_entries() -> None:
-    channel = parse_jsonfeed_channel(render_jsonfeed(SAMPLE))
-    assert (channel.title, channel.updated_at, channel.entries) == (SAMPLE.title, SAMPLE.updated_at, ())

@@ -1,0 +1,90 @@
+"""Our server beside nginx over the same files: answers a second for 200 and 304, errors, and whether memory grows.
+
+    python benchmarks/serve_feeds.py [SECONDS]
+
+Needs nginx and wrk (apt-get install nginx-light wrk). Made-up articles; loopback only.
+"""
+
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from feeds.publish import publish_feeds
+from tests.feeds.memory_store import store_of
+from tests.feeds.sample_articles import revision, topic
+from tests.feeds.serving import ask, nginx
+
+ROOT = Path(__file__).parents[1]
+RUN_SERVER = """
+import sys
+from pathlib import Path
+import uvicorn
+from feeds.server import build_app
+uvicorn.run(build_app(Path(sys.argv[1]), None), port=int(sys.argv[2]), log_level="warning", access_log=False)
+"""
+
+
+def load(address: str, headers: dict[str, str], seconds: int) -> float:
+    """Answers a second; says so when any was an error."""
+    command = ["wrk", "-t1", "-c32", f"-d{seconds}s"]
+    for name, value in headers.items():
+        command += ["-H", f"{name}: {value}"]
+    said = subprocess.run([*command, f"{address}/all.atom"], check=True, capture_output=True, text=True).stdout
+    if errors := re.findall(r"Socket errors.*|Non-2xx.*", said):
+        print("   ", *errors)
+    (rate,) = re.findall(r"Requests/sec:\s+([\d.]+)", said)
+    return float(rate)
+
+
+def memory_mb(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text()
+    (kilobytes,) = re.findall(r"VmRSS:\s+(\d+)", status)
+    return int(kilobytes) / 1024
+
+
+def measure(name: str, address: str, seconds: int) -> tuple[float, float]:
+    encoding = {"Accept-Encoding": "gzip"}
+    etag = ask(address, "/all.atom", headers=encoding).headers["etag"]
+    full = load(address, encoding, seconds)
+    unchanged = load(address, encoding | {"If-None-Match": etag}, seconds)
+    print(f"{name:<8} 200: {full:>9.0f}/s   304: {unchanged:>9.0f}/s", flush=True)
+    return full, unchanged
+
+
+def main() -> None:
+    seconds = int(sys.argv[1]) if len(sys.argv) > 1 else 10
+    if shutil.which("wrk") is None:
+        raise SystemExit("wrk is not installed: apt-get install wrk")
+    with tempfile.TemporaryDirectory() as temporary:
+        directory = Path(temporary)
+        articles = [
+            revision(f"n{number}", text="Ein Satz. " * 300 + "Ende.", topics=(topic("SPD"),)) for number in range(50)
+        ]
+        publish_feeds(store_of(articles), directory / "output", base_url="https://example.org")
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        command = [sys.executable, "-c", RUN_SERVER, str(directory / "output"), str(port)]
+        with subprocess.Popen(command) as server:
+            address = f"http://127.0.0.1:{port}"
+            subprocess.run(
+                ["curl", "-s", "-o", "/dev/null", "--retry", "20", "--retry-connrefused", address], check=True
+            )
+            load(address, {}, 1)
+            before = memory_mb(server.pid)
+            ours = measure("serve", address, seconds)
+            print(f"         memory {before:.0f} MB before, {memory_mb(server.pid):.0f} MB after")
+            server.terminate()
+        block = re.search(r"```nginx\n(.*?)```", (ROOT / "docs/serve-feeds.md").read_text(), re.DOTALL)
+        assert block is not None
+        with nginx(directory, directory / "output/feeds", block[1]) as address:
+            theirs = measure("nginx", address, seconds)
+        print(f"ratio    200: {ours[0] / theirs[0]:.2f}   304: {ours[1] / theirs[1]:.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""The documented nginx configuration, in a real nginx."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from feeds.publish import publish_feeds
+from tests.feeds.memory_store import store_of
+from tests.feeds.sample_articles import revision, topic
+from tests.feeds.serving import NGINX, ask, nginx
+
+pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed: apt-get install nginx-light")
+
+DOCUMENT = Path(__file__).parents[3] / "docs/serve-feeds.md"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    directory = tmp_path_factory.mktemp("nginx")
+    article = revision("one", text="Der Text. " * 200 + "Ende.", topics=(topic("SPD"),))
+    publish_feeds(store_of([article]), directory / "output", base_url="https://example.org/feeds")
+    block = re.search(r"```nginx\n(.*?)```", DOCUMENT.read_text(), re.DOTALL)
+    assert block is not None
+    with nginx(directory, directory / "output/feeds", block[1]) as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type"),
+    [
+        ("/topics/spd.rss", "application/rss+xml; charset=utf-8"),
+        ("/all.atom", "application/atom+xml; charset=utf-8"),
+        ("/all.json", "application/feed+json; charset=utf-8"),
+        ("/feeds.opml", "text/x-opml; charset=utf-8"),
+        ("/", "text/html; charset=utf-8"),
+        ("/reader.css", "text/css; charset=utf-8"),
+        ("/search.js", "text/javascript; charset=utf-8"),
+    ],
+)
+def test_documents_have_their_types_and_are_kept_for_an_hour(address: str, path: str, media_type: str) -> None:
+    answer = ask(address, path)
+    assert (answer.status, answer.headers["content-type"]) == (200, media_type)
+    assert answer.headers["cache-control"] == "public, max-age=3600"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert ("access-control-allow-origin" in answer.headers) == path.endswith(".json")
+
+
+def test_what_a_reader_has_is_not_sent_again(address: str) -> None:
+    first = ask(address, "/all.atom")
+    assert ask(address, "/all.atom", headers={"If-None-Match": first.headers["etag"]}).status == 304
+    assert ask(address, "/all.atom", headers={"If-Modified-Since": first.headers["last-modified"]}).status == 304
+
+
+def test_feeds_are_compressed(address: str) -> None:
+    answer = ask(address, "/all.rss", headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert {"Accept-Encoding", "Accept"} <= answer.varies
+
+
+def test_a_browser_is_shown_a_feed_with_its_style_sheet(address: str) -> None:
+    answer = ask(address, "/topics/spd.rss", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert (answer.status, answer.headers["content-type"]) == (200, "text/xml; charset=utf-8")
+    assert answer.content == ask(address, "/topics/spd.rss").content
+    assert ask(address, "/as-xml/topics/spd.rss").status == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/.unfinished", "/../output/feeds-ledger.sqlite", "/topics/.spd.rss.x.part", "/../nginx.conf"]
+)
+def test_nothing_hidden_is_handed_out(address: str, path: str) -> None:
+    assert ask(address, path).status in (400, 404)
