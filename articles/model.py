@@ -15,6 +15,9 @@ from articles.errors import InvalidArticle
 from articles.identity import ArticleId, CanonicalUrl
 from articles.surrogates import replace_surrogates
 
+NOARCHIVE = "the publisher says noarchive"
+"""The warning of an article whose page, or its headers, ask that no copy be shown."""
+
 
 class BlockKind(StrEnum):
     """What a block of the article's body is."""
@@ -174,6 +177,11 @@ class Article:
         for name in ("published_at", "modified_at"):
             _check_aware(name, getattr(self, name))
 
+    @property
+    def forbids_full_text(self) -> bool:
+        """True when the publisher says `noarchive`: feeds carry title, summary and link, never the text."""
+        return NOARCHIVE in self.warnings
+
     @cached_property
     def text(self) -> str:
         """The blocks' text in order, parted by a blank line; the lead included, the title and captions not."""
@@ -198,7 +206,7 @@ class Article:
         """SHA-256 (hex) of all that makes a new revision when it changes.
 
         Left out, because publishers change them without touching the article: ads, removed furniture, topics' names,
-        `modified_at`, inline markup, and our own confidence and warnings.
+        `modified_at`, inline markup, and our own confidence and warnings, but for `noarchive`, which feeds must follow.
         """
         return _digest(
             [
@@ -210,6 +218,7 @@ class Article:
                 [section.slug for section in self.sections],
                 self.authors,
                 self.published_at.isoformat() if self.published_at else None,
+                *([NOARCHIVE] if self.forbids_full_text else []),
             ]
         )
 

@@ -14,6 +14,9 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Response, TextResponse
 from twisted.internet.error import ConnectError, ConnectionClosed
+from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding
+
+from crawler.charset import find_charset
 
 NO_ANSWER: Final = (
     CannotResolveHostError,
@@ -41,6 +44,19 @@ def is_web_page(response: Response) -> TypeGuard[TextResponse]:
     """True for what calls itself HTML or plain text, which may be HTML by another name, or does not say what it is."""
     media_type = (find_header(response, "Content-Type") or "text/html").partition(";")[0].strip().lower()
     return isinstance(response, TextResponse) and media_type in _WEB_PAGES
+
+
+def is_readable(response: Response) -> TypeGuard[TextResponse]:
+    """True for a web page that came in an encoding we asked for; of any other only the encoded bytes are there."""
+    return is_web_page(response) and find_header(response, "Content-Encoding") is None
+
+
+def read_text(response: TextResponse) -> TextResponse:
+    """The answer in the charset that its body is written in."""
+    # Asked for its encoding, an answer that declares none would guess among dozens of charsets.
+    declared = http_content_type_encoding(find_header(response, "Content-Type"))
+    charset = find_charset(response.body, declared or html_body_declared_encoding(response.body))
+    return response if charset is None or charset == declared else response.replace(encoding=charset)
 
 
 def find_header(response: Response, name: str) -> str | None:

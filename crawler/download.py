@@ -65,6 +65,6 @@ class PoliteDownload(HTTP11DownloadHandler):
 
 
 def _kind(request: Request) -> str:
-    if request.meta.get("dont_obey_robotstxt") and urlsplit(request.url).path == "/robots.txt":
+    if urlsplit(request.url).path in ("/robots.txt", "/.well-known/tdmrep.json"):
         return "robots"
     return "articles" if ARTICLE_URL in request.meta else "listings"

@@ -17,6 +17,7 @@ IgnoreRequest (Scrapy's: this request is given up, the crawl goes on)
     ├── RobotsUnknown    robots.txt could not be had, so nothing may be asked; raised there
     ├── HostHeld         the host is left alone for this run; raised by `crawler.politeness.turns` when it asks for it,
     │                    by `crawler.middlewares.dead_host` when it has stopped answering
+    ├── Reserved         reserved from text and data mining; raised by `crawler.middlewares.tdm_reservation`
     ├── CrawlStopping    the crawl is being stopped; raised by `crawler.politeness.turns`
     └── ForeignUrl       not on a host of the publisher; raised by `crawler.middlewares.own_hosts`
 """
@@ -85,6 +86,10 @@ class RobotsForbidden(NotAsked):
 
 class RobotsUnknown(NotAsked):
     """robots.txt was unreachable or answered with an error of the server (RFC 9309, 2.3.1.4)."""
+
+
+class Reserved(NotAsked):
+    """The host's tdmrep.json reserves it from text and data mining."""
 
 
 class HostHeld(NotAsked):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from articles.model import Article
@@ -34,3 +35,7 @@ class SeparatedArticle:
     """The page's own claim, unchecked. None when it makes none."""
     fetched: Fetched
     known: UrlMemory
+    tree: HtmlElement | None
+    """The parsed page; None when it is plain text."""
+    body: bytes
+    """The page as it came in, its transfer encoding undone."""

@@ -31,6 +31,8 @@ class CrawlJob:
     """Stands in the User-Agent: an address or URL under which the publisher finds who is crawling."""
     clock_starts_at: datetime | None = None
     """Aware; see `crawler.clock`. None: the machine's time."""
+    quarantine: Path | None = None
+    """Where pages that were turned down are kept. None: they are not."""
     log_file: Path | None = None
     """Where the crawl's log is appended. None: log records go where the caller's logging sends them."""
     log_level: str = "INFO"
@@ -85,10 +87,11 @@ class CrawlOutcome:
     """What a person must look at, such as a publisher under its floor; good feeds must not be replaced."""
     warnings: tuple[str, ...]
     requests: Mapping[str, int]
-    """Sent, by kind: `listings`, `articles`, `robots`, each with its retries; `retries` and `redirects` again apart."""
+    """Sent, by kind: `listings`, `articles`, `robots` (tdmrep.json too), each with its retries; `retries` and
+    `redirects` again apart."""
     outcomes: Mapping[str, int]
     """URLs by what they came to: `created`, `revised`, `unchanged`, `rejected`, `missing`, `withdrawn`, `failed`
-    (no answer; the next run asks again) and `forbidden` (by robots.txt)."""
+    (no answer; the next run asks again) and `forbidden` (by robots.txt or tdmrep.json)."""
     walks: tuple[WalkOutcome, ...]
     delay_seconds: Mapping[str, float]
     """By host: the longest interval that was kept between two requests, whatever asked for it."""

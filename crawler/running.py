@@ -75,6 +75,7 @@ def _settings(job: CrawlJob) -> Settings:
         "PRESSESCHAU_ARCHIVE": str(job.archive) if job.archive else None,
         "PRESSESCHAU_RUN_ID": job.run_id,
         "PRESSESCHAU_ORIGIN": job.origin,
+        "PRESSESCHAU_QUARANTINE": str(job.quarantine.absolute()) if job.quarantine else None,
         "PRESSESCHAU_RATE": job.rate,
         "PRESSESCHAU_CONTACT": job.contact,
         "PRESSESCHAU_CLOCK_STARTS_AT": job.clock_starts_at.isoformat() if job.clock_starts_at else None,

@@ -14,6 +14,7 @@ PRESSESCHAU_STORE = "sqlite:///output/presseschau.sqlite"
 PRESSESCHAU_ARCHIVE = "output/archive"  # where pages are kept as fetched; None or empty: nowhere
 PRESSESCHAU_RUN_ID = None  # a run that the caller has begun; None: the crawl begins and finishes its own
 PRESSESCHAU_CLOCK_STARTS_AT = None  # ISO 8601 with an offset; None: the machine's time
+PRESSESCHAU_QUARANTINE = None  # directory that keeps the pages turned down; None: they are not kept
 PRESSESCHAU_ORIGIN = None  # scheme and host that is asked in place of the publisher's
 
 # Ours, politeness
@@ -41,6 +42,7 @@ DOWNLOAD_HANDLERS = {
     "ftp": None,
     "s3": None,
 }
+TWISTED_DNS_RESOLVER = "crawler.resolver.PublicResolver"  # default resolves to any address, inside our network too
 DOWNLOAD_VERIFY_CERTIFICATES = True  # default False
 TELNETCONSOLE_ENABLED = False  # default True: a port that runs code
 REMOTE_CONTROL_ENABLED = False  # default True: another one
@@ -68,6 +70,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.robots.StrictRobots": 100,
     # HttpCompressionMiddleware (590) unpacks the body
     "crawler.middlewares.note_wire.NoteWire": 595,
+    "crawler.middlewares.tdm_reservation.TdmReservations": 110,  # its file is no page, but robots.txt may forbid it too
     # RetryMiddleware (550) takes failed answers away; these stand nearer to the publisher and see them
     "crawler.middlewares.retry_after.RetryAfter": 560,
     "crawler.middlewares.dead_host.DeadHost": 570,
@@ -80,6 +83,7 @@ ITEM_PIPELINES = {
     "crawler.pipelines.archive_page.ArchivePage": 200,
     "crawler.pipelines.separate_page.SeparatePage": 300,
     "crawler.pipelines.adopt_canonical.AdoptCanonical": 500,
+    "crawler.pipelines.hold_doubtful.HoldDoubtful": 600,
     "crawler.pipelines.store_article.StoreArticle": 800,
 }
 EXTENSIONS = {

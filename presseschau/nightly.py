@@ -16,6 +16,7 @@ from articles.store import open_store
 from articles.store.contract import Store
 from crawler.clock import Clock
 from crawler.job import CrawlJob, CrawlOutcome, Progress
+from crawler.quarantine import Quarantine
 from crawler.reseparating.job import ReseparationJob, ReseparationOutcome, ReseparationProgress, core_count
 from crawler.reseparating.running import run_reseparation
 from crawler.running import publisher_titles, run_crawl
@@ -28,6 +29,7 @@ from presseschau.verdict import judge
 
 ARCHIVE_NAME = "archive"
 STORE_NAME = "presseschau.sqlite"
+QUARANTINE_NAME = "quarantine"
 # Killed runs and lone crawls in a row; beyond that `presseschau export` writes everything.
 _RUNS_LOOKED_BACK = 1000
 
@@ -105,10 +107,7 @@ def run_night(night: Night, on_progress: Callable[[Progress | ReseparationProgre
             messages=messages,
             publishers=tuple(map(_as_mapping, outcomes)),
             reseparation=asdict(reseparated) if reseparated else None,
-            rejections=tuple(
-                {"publisher": publisher, "url": url, "reason": reason}
-                for publisher, url, reason in store.rejections_of_run(run_id)
-            ),
+            rejections=_rejections(night, store, run_id),
             jsonlines=tuple(str(path.relative_to(night.output)) for path in lines),
             feeds=published,
         )
@@ -143,6 +142,7 @@ def _crawl_job(night: Night, run_id: str) -> CrawlJob:
         contact=night.contact,
         archive=night.output / ARCHIVE_NAME if night.archive else None,
         clock_starts_at=night.clock,
+        quarantine=night.output / QUARANTINE_NAME,
         log_file=night.output / "reports" / f"{run_id}.log",
     )
 
@@ -204,6 +204,20 @@ def _publish(night: Night, store: Store) -> dict[str, object]:
         "retired": published.retired,
         "warnings": [*published.warnings, *unheard],
     }
+
+
+def _rejections(night: Night, store: Store, run_id: str) -> tuple[dict[str, object], ...]:
+    """The pages that gave no article, with where their bytes are kept; None when there were none to keep."""
+    quarantine = Quarantine(directory=night.output / QUARANTINE_NAME, run_id=run_id)
+    return tuple(
+        {
+            "publisher": publisher,
+            "url": url,
+            "reason": reason,
+            "quarantine": str(path.relative_to(night.output)) if (path := quarantine.path(url)).exists() else None,
+        }
+        for publisher, url, reason in store.rejections_of_run(run_id)
+    )
 
 
 def _as_mapping(outcome: CrawlOutcome) -> dict[str, object]:

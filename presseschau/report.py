@@ -32,7 +32,8 @@ class Report:
     reseparation: Mapping[str, Any] | None = None
     """What reading the archived pages again came to. None when they were not."""
     rejections: tuple[Mapping[str, object], ...] = ()
-    """Pages that gave no article: publisher, URL, reason."""
+    """Pages that gave no article: publisher, URL, reason, and `quarantine`, the file that keeps the page, relative to
+    the output directory; None where there was nothing to keep."""
     jsonlines: tuple[str, ...] = ()
     """Files written, relative to the output directory."""
     feeds: Mapping[str, Any] | None = None

@@ -20,7 +20,7 @@ undone: what was read belongs to the article of the address that answered, every
 revision, and the run notes the asked URL as `collided`, with the reason, beside what it came to.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -180,6 +180,18 @@ class Run:
     finished_at: datetime | None
     """None while it runs, and for ever when it was killed."""
     exit_status: int | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Totals:
+    """How much a store holds."""
+
+    live_count: int
+    """Articles that are not withdrawn."""
+    withdrawn_count: int
+    revision_count: int
+    urls: Mapping[UrlState, int]
+    """Article URLs by state; only states that occur."""
 
 
 class Store(Protocol):
@@ -357,3 +369,15 @@ class Store(Protocol):
 
     def note_separated(self, pages: Iterable[ArchivedPage], *, separation: str) -> None:
         """Note that this version of the separation has read these pages, and that nothing came of it."""
+
+    # For operators
+
+    def totals(self) -> Totals:
+        """How much the store holds."""
+
+    def find_faults(self) -> Sequence[str]:
+        """What does not fit together, a line each; empty when all is well.
+
+        A whole file, references, revision numbers without gaps, contents with the hash they were stored under, one
+        canonical URL per article, and of each live article an address that is still asked for.
+        """

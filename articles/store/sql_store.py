@@ -1,5 +1,6 @@
 """The store in SQL: every part of the contract over one engine."""
 
+from articles.store.checking import Checking
 from articles.store.following import Following
 from articles.store.memory import Memory
 from articles.store.pages import Pages
@@ -11,5 +12,5 @@ from articles.store.topics import Topics
 from articles.store.walks import Walks
 
 
-class SqlStore(Runs, Walks, Memory, Saving, Settling, Pages, Reading, Following, Topics):
+class SqlStore(Runs, Walks, Memory, Saving, Settling, Pages, Reading, Following, Topics, Checking):
     """A `Store`; see `articles.store.contract`."""

@@ -8,17 +8,14 @@ from typing import ClassVar, NamedTuple
 from scrapy import Request
 from scrapy.core.engine import ExecutionEngine
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from articles.store.contract import UrlState
-from crawler.answers import NO_ANSWER, is_server_failure, is_web_page
+from crawler.answers import NO_ANSWER, is_readable, is_server_failure, read_text
 from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.base_spiders.walk import Walk, WalkEnd
-from crawler.discovery.entries import DateRules
-from crawler.discovery.listing_page import ListingPage, discover_listing
-from crawler.errors import RobotsForbidden
-from crawler.origin import find_origin
+from crawler.errors import Reserved, RobotsForbidden
 from crawler.tally import count
 
 # Listings go first: the less time between two pages of one, the fewer entries move from one to the other.
@@ -66,10 +63,10 @@ class ListingSpider(PublisherSpider):
         """Remember a page's entries, ask for the new ones, and go on to the next page unless the walk is over."""
         if not is_server_failure(response):
             count(self.crawler, "answers", "listings")
-        if response.status >= HTTPStatus.BAD_REQUEST or not is_web_page(response):
+        if response.status >= HTTPStatus.BAD_REQUEST or not is_readable(response):
             self._end_at_error(response, walk, is_guess=is_guess)
             return
-        page = self._read(response)
+        page = self._read_listing(read_text(response).selector.root, response.url, page_path=self.page_path)
         now = self.memory.clock.now()
         wanted = [
             entry
@@ -94,6 +91,8 @@ class ListingSpider(PublisherSpider):
             return
         if not page.entries and walk.page_count == 1:
             self.empty_listings.append(walk.listing_url)
+            reason = "a listing's first page shows no entries"
+            self.memory.quarantine(response.url, response.body, reason=reason, status=response.status, at=now)
         if end and end.is_finished:
             self.memory.finish_walk(walk.number)
         elif end and page.entries and not self.limit_is_reached:
@@ -107,7 +106,7 @@ class ListingSpider(PublisherSpider):
         request: Request = failure.request  # type: ignore[attr-defined]
         reason = str(error) or type(error).__name__
         request.cb_kwargs["walk"].end = WalkEnd(reason, is_finished=False)
-        if isinstance(error, RobotsForbidden):
+        if isinstance(error, RobotsForbidden | Reserved):
             count(self.crawler, "forbidden", "listings")
         self.warn(f"the listing page {request.url} could not be read: {reason}")
 
@@ -135,17 +134,6 @@ class ListingSpider(PublisherSpider):
         reason = f"HTTP {response.status}" if response.status >= HTTPStatus.BAD_REQUEST else "it is no web page"
         walk.end = WalkEnd(reason, is_finished=False)
         self.warn(f"the listing page {response.url} could not be read: {reason}")
-
-    def _read(self, response: TextResponse) -> ListingPage:
-        origin = find_origin(self.crawler.settings)
-        return discover_listing(
-            response.selector.root,
-            url=response.url,
-            rule=self.rule,
-            date_rules=DateRules(language=self.language, zone=self.zone, not_after=self.memory.clock.now()),
-            page_path=self.page_path,
-            canonical_link=lambda link: origin.canonical_url(link, self.rule) if origin else link,
-        )
 
 
 def _is_quiet(engine: ExecutionEngine) -> bool:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 import scrapy
+from lxml.html import HtmlElement
 from scrapy import Request
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response, TextResponse
@@ -15,13 +16,16 @@ from twisted.python.failure import Failure
 
 from articles.errors import InvalidUrl
 from articles.identity import CanonicalUrl, UrlRule, normalize_url
-from articles.store.contract import Fetched, UrlMemory, UrlState
-from crawler.answers import NO_ANSWER, find_header, is_server_failure, is_web_page
+from articles.store.contract import Fetched, ListingEntry, UrlMemory, UrlState
+from crawler.answers import NO_ANSWER, find_header, is_server_failure, is_web_page, read_text
 from crawler.base_spiders.walk import Walk
-from crawler.errors import ForeignUrl, NotAsked, RobotsForbidden
+from crawler.discovery.entries import DateRules
+from crawler.discovery.listing_page import ListingPage, discover_listing
+from crawler.errors import ForeignUrl, NotAsked, Reserved, RobotsForbidden
 from crawler.extensions.crawl_memory import CrawlMemory, memory_of
 from crawler.items import ArticlePage
 from crawler.middlewares.note_request import ARTICLE_URL
+from crawler.origin import find_origin
 from crawler.reservations import parse_robots_tag, parse_tdm_reservation
 from crawler.scope import parse_scope
 from crawler.separation.page import Listing, Page, Site
@@ -140,7 +144,7 @@ class PublisherSpider(scrapy.Spider):
         elif is_failing:
             self._leave_open(known.url, f"HTTP {response.status}")
         elif reason := self._refusal(response, known):
-            self.memory.settle_rejected(fetched, known=known, reason=reason)
+            self.memory.settle_rejected(fetched, known=known, reason=reason, body=response.body)
         elif response.status == HTTPStatus.NOT_MODIFIED or (
             known.state is UrlState.SETTLED and fetched.content_hash == known.content_hash
         ):
@@ -154,7 +158,7 @@ class PublisherSpider(scrapy.Spider):
         known = self._known(request.meta[ARTICLE_URL])
         error = failure.value
         reason = str(error) or type(error).__name__
-        if isinstance(error, RobotsForbidden):
+        if isinstance(error, RobotsForbidden | Reserved):
             count(self.crawler, "forbidden", "articles")
             self.memory.leave_open("forbidden")
         elif isinstance(error, NO_ANSWER) or (isinstance(error, NotAsked) and not isinstance(error, ForeignUrl)):
@@ -185,6 +189,8 @@ class PublisherSpider(scrapy.Spider):
             return f"HTTP {response.status}"
         if self.find_article(response.url) is None:
             return f"redirected to {response.url}, which is no article"
+        if encoding := find_header(response, "Content-Encoding"):
+            return f"sent as {encoding}, which was not asked for"
         return None if is_web_page(response) else f"no web page: {find_header(response, 'Content-Type') or 'no type'}"
 
     def _fetched(self, response: Response, known: UrlMemory) -> Fetched:
@@ -206,6 +212,7 @@ class PublisherSpider(scrapy.Spider):
     def article_page(cls, response: TextResponse, fetched: Fetched, known: UrlMemory) -> ArticlePage:
         """The page that an answer holds, with all that is known of it; the only way to one, fetched or archived."""
         entry = known.entry
+        response = read_text(response)
         page = Page(
             url=response.url,
             content=response.text,
@@ -221,6 +228,21 @@ class PublisherSpider(scrapy.Spider):
             known=known,
             robots=parse_robots_tag(value.decode("latin-1") for value in response.headers.getlist("X-Robots-Tag")),
             tdm_reservation=parse_tdm_reservation(find_header(response, "TDM-Reservation")),
+        )
+
+    def find_entries(self, tree: HtmlElement, url: str) -> tuple[ListingEntry, ...]:
+        """What a page shows when it is read as a listing."""
+        return self._read_listing(tree, url).entries
+
+    def _read_listing(self, tree: HtmlElement, url: str, *, page_path: str | None = None) -> ListingPage:
+        origin = find_origin(self.crawler.settings)
+        return discover_listing(
+            tree,
+            url=url,
+            rule=self.rule,
+            date_rules=DateRules(language=self.language, zone=self.zone, not_after=self.memory.clock.now()),
+            page_path=page_path,
+            canonical_link=lambda link: origin.canonical_url(link, self.rule) if origin else link,
         )
 
     @classmethod

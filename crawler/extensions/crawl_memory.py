@@ -5,9 +5,10 @@ quick and synchronous; they stay on the event loop's thread.
 """
 
 import secrets
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Self
 
 from scrapy import Spider, signals
@@ -19,6 +20,7 @@ from articles.store import open_store
 from articles.store.contract import Fetched, ListingEntry, Store, UrlMemory
 from crawler.clock import Clock
 from crawler.extensions.faults import Faults
+from crawler.quarantine import Quarantine
 from crawler.schedule import next_check, next_try
 from crawler.tally import count
 
@@ -40,8 +42,12 @@ class CrawlMemory:
         self.clock = Clock(datetime.fromisoformat(starts_at) if starts_at else None)
         self.started_at = self.clock.now()
         self.finished_at = self.started_at
-        self.texts: Counter[str] = Counter()
-        """How many pages of this run held which article, by its `canonical_hash`."""
+        self.texts: defaultdict[str, set[CanonicalUrl]] = defaultdict(set)
+        """The addresses at which a text was met in this run."""
+        self.unannounced: defaultdict[str, set[CanonicalUrl]] = defaultdict(set)
+        """Those of pages without the headline they were announced by, by `crawler.announcement.notice_key`."""
+        directory = crawler.settings.get("PRESSESCHAU_QUARANTINE")
+        self._quarantine_directory = Path(directory) if directory else None
         given_run = crawler.settings.get("PRESSESCHAU_RUN_ID")
         self._owns_run = not given_run
         self._opened: Store | None = None
@@ -117,7 +123,6 @@ class CrawlMemory:
     # What a URL came to
 
     def save_article(self, article: Article, fetched: Fetched, *, known: UrlMemory, new_id: ArticleId) -> None:
-        self.texts[article.canonical_hash] += 1
         born_at = article.published_at or _born_at(known)
         saved = self._store.save_article(
             self._publisher,
@@ -139,7 +144,13 @@ class CrawlMemory:
         )
         count(self._crawler, "outcomes", "unchanged")
 
-    def settle_rejected(self, fetched: Fetched, *, known: UrlMemory, reason: str) -> None:
+    def settle_rejected(self, fetched: Fetched, *, known: UrlMemory, reason: str, body: bytes | None = None) -> None:
+        """The body, when there is one, goes into quarantine.
+
+        Raises: OSError, when it cannot be written there.
+        """
+        if body:
+            self.quarantine(fetched.url, body, reason=reason, status=fetched.status, at=fetched.at)
         self._store.settle_rejected(
             self._publisher,
             fetched,
@@ -149,6 +160,15 @@ class CrawlMemory:
         )
         count(self._crawler, "outcomes", "rejected")
         count(self._crawler, "rejections", "repeated" if known.failure_count else "first")
+
+    def quarantine(self, url: str, body: bytes, *, reason: str, status: int, at: datetime) -> None:
+        """Keep a page that was turned down, if the setting PRESSESCHAU_QUARANTINE names a directory for them.
+
+        Raises: OSError.
+        """
+        if self._quarantine_directory:
+            quarantine = Quarantine(directory=self._quarantine_directory, run_id=self.run_id)
+            quarantine.save_page(url, body, reason=reason, status=status, at=at)
 
     def settle_missing(self, fetched: Fetched) -> None:
         was_withdrawn = self._store.settle_missing(

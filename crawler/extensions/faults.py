@@ -28,13 +28,22 @@ class Faults:
     def note_callback(self, failure: Failure, response: Response | Failure | None) -> None:
         """A callback, an errback or the spider's start raised."""
         request = getattr(response, "request", None)
-        self._note(failure, request.url if request else "the spider's start")
+        self.note(failure.value, request.url if request else "the spider's start")
 
     def note_pipeline(self, item: Any, failure: Failure) -> None:
         """A pipeline raised something other than DropItem."""
-        self._note(failure, item.fetched.url if isinstance(item, ArticlePage | SeparatedArticle) else repr(item))
+        self.note(failure.value, item.fetched.url if isinstance(item, ArticlePage | SeparatedArticle) else repr(item))
 
-    def _note(self, failure: Failure, place: str) -> None:
+    def note(self, error: BaseException | None, place: str) -> None:
+        """Something raised where Scrapy gives no signal."""
         self.count += 1
         if self.first is None:
-            self.first = f"{type(failure.value).__name__}: {failure.value} ({place})"
+            self.first = f"{type(error).__name__}: {error} ({place})"
+
+
+def faults_of(crawler: Crawler) -> Faults:
+    """The faults of a running crawl."""
+    faults = crawler.get_extension(Faults)
+    if faults is None:
+        raise LookupError("crawler.extensions.faults.Faults is missing from the EXTENSIONS setting")
+    return faults

@@ -8,7 +8,7 @@ from scrapy.exceptions import DropItem
 from crawler.errors import PageRejected
 from crawler.extensions.crawl_memory import memory_of
 from crawler.items import ArticlePage, SeparatedArticle
-from crawler.separated import separate_article
+from crawler.separated import RESERVED, separate_article
 
 
 class SeparatePage:
@@ -27,5 +27,7 @@ class SeparatePage:
             return separate_article(item)
         except PageRejected as error:
             reason = str(error)
-            memory_of(self._crawler).settle_rejected(item.fetched, known=item.known, reason=reason)
+            may_be_kept = reason != RESERVED and "noarchive" not in item.robots
+            body = item.response.body if may_be_kept else None
+            memory_of(self._crawler).settle_rejected(item.fetched, known=item.known, reason=reason, body=body)
             raise DropItem(f"{item.fetched.url}: {reason}", log_level="INFO") from error

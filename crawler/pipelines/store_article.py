@@ -22,10 +22,16 @@ class StoreArticle:
 
     def process_item(self, item: SeparatedArticle) -> SeparatedArticle:
         """Raises: StoreError."""
-        spider: Spider | None = self._crawler.spider
-        rule: UrlRule | None = getattr(spider, "rule", None)
-        url = item.fetched.answered_url or item.fetched.url
-        memory_of(self._crawler).save_article(
-            item.article, item.fetched, known=item.known, new_id=article_id(url, rule)
-        )
+        store_article(self._crawler, item)
         return item
+
+
+def store_article(crawler: Crawler, item: SeparatedArticle) -> None:
+    """Store a separated article and settle its URL.
+
+    Raises: StoreError.
+    """
+    spider: Spider | None = crawler.spider
+    rule: UrlRule | None = getattr(spider, "rule", None)
+    url = item.fetched.answered_url or item.fetched.url
+    memory_of(crawler).save_article(item.article, item.fetched, known=item.known, new_id=article_id(url, rule))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from email.utils import formatdate
 from pathlib import Path
 
-import brotli  # type: ignore[import-untyped]  # carries no types
+import brotli
 
 MEDIA_TYPES = {
     "rss": "application/rss+xml; charset=utf-8",

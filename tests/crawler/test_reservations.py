@@ -2,7 +2,14 @@
 
 import pytest
 
-from crawler.reservations import parse_robots_tag, parse_tdm_reservation
+from crawler.reservations import (
+    InvalidReservations,
+    Reservation,
+    is_reserved,
+    parse_reservations,
+    parse_robots_tag,
+    parse_tdm_reservation,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,3 +34,35 @@ def test_robots_tag(values: list[str], expected: tuple[str, ...]) -> None:
 )
 def test_tdm_reservation(value: str | None, expected: bool) -> None:
     assert parse_tdm_reservation(value) is expected
+
+
+def test_a_file_of_reservations() -> None:
+    content = b'[{"location": "/", "tdm-reservation": 1}, {"location": "/frei/", "tdm-reservation": "0"}, 7, {}]'
+    rules = parse_reservations(content)
+    assert is_reserved("/news/a", rules)
+    assert not is_reserved("/frei/a", rules)
+    assert not is_reserved("/news/a", ())
+
+
+@pytest.mark.parametrize(
+    ("location", "path", "awaited"),
+    [
+        ("/news", "/news/a", True),
+        ("/news$", "/news/a", False),
+        ("/news$", "/news", True),
+        ("*.html", "/a.html?x=1", True),
+        ("*.html$", "/a.html?x=1", False),
+        ("/a*b*c$", "/axxbxxc", True),
+        ("/a*b*c$", "/axxcxxb", False),
+        ("/aa*a$", "/aa", False),
+        ("*" * 500 + "x", "/" + "a" * 2000, False),
+    ],
+)
+def test_locations_are_patterns(location: str, path: str, awaited: bool) -> None:
+    assert is_reserved(path, [Reservation(location, True)]) is awaited
+
+
+@pytest.mark.parametrize("content", [b"", b"<html>", b'{"location": "/"}', b"[" * 100_000])
+def test_what_is_no_file_of_reservations(content: bytes) -> None:
+    with pytest.raises(InvalidReservations):
+        parse_reservations(content)

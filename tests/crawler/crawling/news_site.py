@@ -154,7 +154,7 @@ def _handler_for(site: NewsSite) -> type[BaseHTTPRequestHandler]:
             headers = {"Content-Type": "text/html; charset=utf-8", **answer.headers}
             for name, value in headers.items():
                 self.send_header(name, value)
-            if answer.status != 304:
+            if answer.status != 304 and "Content-Length" not in headers:
                 self.send_header("Content-Length", str(len(answer.body)))
             self.end_headers()
             if answer.status != 304:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-import brotli  # type: ignore[import-untyped]  # carries no types
+import brotli
 import feedparser
 import pytest
 

@@ -1,0 +1,101 @@
+"""A page that may be something else in an article's place is held back until the crawl has shown whether it is.
+
+A page that bears the headline it was announced by is believed at once. Of the others, a listing and what speaks of
+nothing that was announced are turned down; the rest wait until nothing is left to be asked. Then a text that stood
+under several addresses is turned down everywhere, and any other is stored. A text met before in the same run waits
+whatever its headline, since a notice may repeat that. What waits when a run is killed or interrupted is asked again.
+"""
+
+from typing import Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from articles.errors import ArticleError
+from articles.store.contract import ListingEntry
+from crawler.announcement import bears_headline, is_about, is_listing, notice_key
+from crawler.base_spiders.publisher_spider import PublisherSpider
+from crawler.extensions.crawl_memory import memory_of
+from crawler.extensions.faults import faults_of
+from crawler.items import SeparatedArticle
+from crawler.pipelines.store_article import store_article
+from crawler.tally import count
+
+# So many wait in memory at most; then the first of them is believed if its text is still the only one of its kind.
+_MOST_HELD = 200
+_DOUBLE = 2
+
+
+class HoldDoubtful:
+    """Turns down what stands in an article's place, and holds back what may.
+
+    Setting: PRESSESCHAU_SAME_TEXT_COUNT, from which number on pages with one text are a notice whatever their headline.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._same_text_count = crawler.settings.getint("PRESSESCHAU_SAME_TEXT_COUNT")
+        self._held: list[SeparatedArticle] = []
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        pipeline = cls(crawler)
+        crawler.signals.connect(pipeline.decide, signal=signals.spider_idle)
+        return pipeline
+
+    def process_item(self, item: SeparatedArticle) -> SeparatedArticle:
+        """The item, when there is no doubt.
+
+        Raises: DropItem.
+        """
+        memory = memory_of(self._crawler)
+        urls = memory.texts[item.article.text]
+        is_repeated = bool(urls - {item.fetched.url, item.fetched.answered_url})
+        urls.add(item.fetched.url)
+        announced = item.known.entry
+        if bears_headline(item.tree, announced):
+            if not is_repeated:
+                return item
+        else:
+            memory.unannounced[notice_key(item.article)].add(item.fetched.url)
+            if reason := self._find_fault(item, announced):
+                memory.settle_rejected(item.fetched, known=item.known, reason=reason, body=item.body)
+                raise DropItem(f"{item.fetched.url}: {reason}", log_level="INFO")
+        self._hold(item)
+        raise DropItem(f"{item.fetched.url} is held back until it is clear what it is", log_level="INFO")
+
+    def decide(self) -> None:
+        """Nothing is left to be asked: store what was held back, or turn it down."""
+        while self._held:
+            item = self._held.pop(0)
+            try:
+                self._settle(item)
+            except (ArticleError, OSError) as error:  # Scrapy would log what a signal's receiver raises, and go on
+                faults_of(self._crawler).note(error, item.fetched.url)
+
+    def _find_fault(self, item: SeparatedArticle, announced: ListingEntry) -> str | None:
+        if not is_about(item.article, announced):
+            return "it speaks of nothing that was announced; a notice stands in the article's place"
+        spider = self._crawler.spider
+        if item.tree is None or not isinstance(spider, PublisherSpider):
+            return None
+        entries = spider.find_entries(item.tree, item.fetched.answered_url or item.fetched.url)
+        return "a listing stands in the article's place" if is_listing(item.article, entries) else None
+
+    def _hold(self, item: SeparatedArticle) -> None:
+        self._held.append(item)
+        if len(self._held) > _MOST_HELD:
+            self._settle(self._held.pop(0))
+
+    def _settle(self, item: SeparatedArticle) -> None:
+        memory = memory_of(self._crawler)
+        same, unannounced = memory.texts[item.article.text], memory.unannounced[notice_key(item.article)]
+        is_doubled = len(unannounced) >= _DOUBLE and item.fetched.url in unannounced
+        if is_doubled or len(same) >= self._same_text_count:
+            reason = f"its text stands in place of {len(same | unannounced)} articles"
+            memory.settle_rejected(item.fetched, known=item.known, reason=reason, body=item.body)
+            count(self._crawler, "held", "rejected")
+            return
+        store_article(self._crawler, item)
+        count(self._crawler, "held", "stored")

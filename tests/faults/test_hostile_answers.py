@@ -1,0 +1,126 @@
+"""Answers that a server should not give: one page less, or none, and the night goes on.
+
+Redirect loops, oversized pages, foreign redirects, endless and looping listings stand in `tests/crawler/crawling`.
+"""
+
+import gzip
+import threading
+import zlib
+from collections.abc import Callable
+
+import brotli
+import pytest
+
+from tests.crawler.crawling.crawls import Crawls
+from tests.crawler.crawling.news_site import NIGHT, Answer, Asked, NewsSite, Story, article_page, listing_page
+
+BOMB = b"<p>" + b"x" * 48 * 1024 * 1024
+UMLAUTS = "Die Brücke über die Aule wird im Frühjahr für drei Wochen gesperrt."
+
+
+def test_a_server_that_says_nothing(crawls: Crawls, site: NewsSite) -> None:
+    crawls.settings |= {"DOWNLOAD_TIMEOUT": 6, "RETRY_TIMES": 0}
+    is_over = threading.Event()
+
+    def wait(_: Asked) -> Answer:
+        is_over.wait(60)
+        return Answer(503)
+
+    site.answers[site.stories[0].path] = wait
+    outcome = crawls()
+    is_over.set()
+    assert (outcome["outcomes"]["created"], outcome["outcomes"]["failed"]) == (11, 1)
+    del site.answers[site.stories[0].path]
+    assert crawls()["outcomes"]["created"] == 1
+
+
+def test_a_body_that_is_cut_off(crawls: Crawls, site: NewsSite) -> None:
+    page = article_page(site.stories[0])
+    headers = {"Content-Length": str(len(page)), "Connection": "close"}
+    site.answers[site.stories[0].path] = lambda _: Answer(body=page[: len(page) // 2], headers=headers)
+    outcome = crawls()
+    assert (outcome["outcomes"]["created"], outcome["outcomes"]["failed"]) == (11, 1)
+    del site.answers[site.stories[0].path]
+    assert crawls()["outcomes"]["created"] == 1
+
+
+@pytest.mark.parametrize(
+    ("content_type", "charset"),
+    [
+        ("text/html", "utf-8"),
+        ("text/html", "cp1252"),
+        ("text/html; charset=utf-8", "cp1252"),
+        ("text/html; charset=iso-8859-1", "utf-8"),
+        ("text/html; charset=no-such-charset", "utf-8"),
+        ("text/html; charset=utf-16", "utf-8"),
+    ],
+)
+def test_missing_and_lying_charsets(crawls: Crawls, site: NewsSite, content_type: str, charset: str) -> None:
+    story = Story(site.stories[0].slug, site.stories[0].published_at, UMLAUTS)
+    body = article_page(story).decode().encode(charset)
+    site.answers[story.path] = lambda _: Answer(body=body, headers={"Content-Type": content_type})
+    assert crawls()["outcomes"]["created"] == 12
+    (stored,) = [revision.article for revision in crawls.stored() if revision.url == story.url]
+    assert UMLAUTS in stored.text
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, brotli.compress, zlib.compress], ids=["gzip", "br", "deflate"])
+def test_a_bomb(crawls: Crawls, site: NewsSite, pack: Callable[[bytes], bytes]) -> None:
+    encoding = {gzip.compress: "gzip", brotli.compress: "br"}.get(pack, "deflate")
+    bomb = pack(BOMB)
+    assert len(bomb) < 1024 * 1024
+    site.answers[site.stories[0].path] = lambda _: Answer(body=bomb, headers={"Content-Encoding": encoding})
+    crawls.settings["MEMUSAGE_LIMIT_MB"] = 300
+    outcome = crawls()
+    assert outcome["fault"] is None
+    assert (outcome["outcomes"]["created"], outcome["outcomes"]["rejected"]) == (11, 1)
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Content-Encoding": "gzip"}, {"Content-Encoding": "compress"}], ids=["not gzip at all", "unknown"]
+)
+def test_an_encoding_that_is_none(crawls: Crawls, site: NewsSite, headers: dict[str, str]) -> None:
+    page = article_page(site.stories[0])
+    site.answers[site.stories[0].path] = lambda _: Answer(body=page, headers=headers)
+    outcome = crawls()
+    assert outcome["fault"] is None
+    assert outcome["outcomes"]["created"] == 11
+
+
+def test_thousands_of_topics(crawls: Crawls, site: NewsSite) -> None:
+    links = "".join(f"<a href='/news/c/thema-{number}'>#THEMA{number}</a> " for number in range(5000))
+    page = article_page(site.stories[0]).replace(b"</body>", f"<div>Themen: {links}</div></body>".encode())
+    site.answers[site.stories[0].path] = lambda _: Answer(body=page)
+    outcome = crawls()
+    assert outcome["fault"] is None
+    assert outcome["outcomes"]["created"] == 12
+
+
+def test_control_characters(crawls: Crawls, site: NewsSite) -> None:
+    page = article_page(site.stories[0]).replace(b"Absatz", b"Ab\x00satz \x01\x0b\x1b[31m&#1;&#11;\xef\xbf\xbe")
+    listing = listing_page(site.stories, next_path=None).replace(b"Titel", b"Ti\x07tel\x00 &#8;")
+    site.answers[site.stories[0].path] = lambda _: Answer(body=page)
+    site.answers["/news"] = lambda _: Answer(body=listing)
+    outcome = crawls()
+    assert outcome["fault"] is None
+    assert outcome["outcomes"]["created"] == 12
+    crawls()
+
+
+def test_the_clock_is_set_back_between_runs(crawls: Crawls, site: NewsSite) -> None:
+    late, new = site.stories[0], site.stories[1]
+    site.stories = [story for story in site.stories if story is not new]
+    crawls(at=NIGHT.replace(month=12))
+    site.stories.insert(1, new)
+    edited = article_page(Story(late.slug, late.published_at, "Ein ganz anderer Absatz, der jetzt hier steht."))
+    site.answers[late.path] = lambda _: Answer(body=edited)
+    outcome = crawls(at=NIGHT)
+    assert outcome["fault"] is None
+    assert outcome["outcomes"]["created"] == 1
+    crawls(at=NIGHT.replace(year=2027))
+    (revision,) = [revision for revision in crawls.stored() if revision.url == late.url]
+    assert (revision.number, len(crawls.stored())) == (2, 12)
+    with crawls.store() as store:
+        first, second = store.history(revision.id)
+        assert first.updated_at < second.updated_at
+        assert store.find_faults() == ()

@@ -1,0 +1,140 @@
+"""Something else in an article's place, answered with 200: it never becomes a revision, and its bytes are kept."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from articles.model import Revision
+from tests.crawler.crawling.crawls import Crawls
+from tests.crawler.crawling.news_site import Answer, Asked, NewsSite, Story, article_page, listing_page
+
+NOTICE = (
+    "<html lang=de><head><title>Wartung</title></head><body><h1>Wir sind gleich zurück</h1>"
+    "<p>Unsere Server werden gerade auf den neuesten Stand gebracht, das dauert noch etwa eine Stunde.</p>"
+    "<p>Bitte besuchen Sie uns später wieder, und entschuldigen Sie die Unannehmlichkeiten.</p>{}</body></html>"
+)
+
+
+def kept(crawls: Crawls) -> dict[str, bytes]:
+    """Pages in quarantine by URL."""
+    paths = sorted((crawls.directory / "quarantine").glob("*/*.json"))
+    return {json.loads(path.read_bytes())["url"]: path.with_suffix(".html").read_bytes() for path in paths}
+
+
+def texts(revisions: list[Revision]) -> str:
+    return "\n".join(revision.article.text for revision in revisions)
+
+
+def test_a_maintenance_page_in_place_of_all_articles(crawls: Crawls, site: NewsSite) -> None:
+    for number, story in enumerate(site.stories):
+        page = NOTICE.format(f"<p>Vorgang 4711-{number}, {number} Uhr.</p>").encode()
+        site.answers[story.path] = lambda _, page=page: Answer(body=page)  # type: ignore[misc]
+    outcome = crawls()
+    assert outcome["outcomes"]["created"] == 0
+    assert outcome["outcomes"]["rejected"] == 12
+    assert outcome["alarms"]
+    assert crawls.stored() == []
+    assert set(kept(crawls)) == {story.url for story in site.stories}
+    site.answers.clear()
+    assert crawls()["outcomes"]["created"] == 12, "what was turned down is asked again"
+
+
+def test_a_maintenance_page_in_place_of_known_articles(crawls: Crawls, site: NewsSite) -> None:
+    crawls()
+    before = crawls.stored()
+    for story in site.stories:
+        site.answers[story.path] = lambda _: Answer(body=NOTICE.format("").encode())
+    assert crawls()["alarms"]
+    assert crawls.stored() == before
+
+
+def test_a_notice_that_mentions_each_headline_is_held_back(crawls: Crawls, site: NewsSite) -> None:
+    """It speaks of what was announced, so only its being everywhere tells."""
+    names = ", ".join(f"Titel {story.slug}" for story in site.stories)
+    page = NOTICE.format(f"<p>Bald wieder zu lesen: {names}.</p>").encode()
+    for story in site.stories[:2]:
+        site.answers[story.path] = lambda _: Answer(body=page)
+    outcome = crawls()
+    assert (outcome["outcomes"]["created"], outcome["outcomes"]["rejected"]) == (10, 2)
+    assert "gleich zurück" not in texts(crawls.stored())
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["new", "known"])
+def test_a_single_not_found_with_200(crawls: Crawls, site: NewsSite, known: bool) -> None:
+    if known:
+        crawls()
+    story = site.stories[0]
+    page = (
+        "<html lang=de><head><title>Seite nicht gefunden</title></head><body><h1>Hoppla!</h1>"
+        "<p>Die gewünschte Seite ist leider nicht mehr vorhanden oder umgezogen.</p></body></html>"
+    ).encode()
+    site.answers[story.path] = lambda _: Answer(body=page)
+    outcome = crawls()
+    assert outcome["outcomes"]["rejected"] == 1
+    assert outcome["alarms"] == []
+    assert "gewünschte" not in texts(crawls.stored())
+    assert len(crawls.stored()) == (12 if known else 11)
+    assert kept(crawls) == {story.url: page}
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["new", "known"])
+def test_the_home_page_in_place_of_an_article(crawls: Crawls, site: NewsSite, known: bool) -> None:
+    """It carries the article's headline and teaser, among those of others."""
+    if known:
+        crawls()
+    before = crawls.stored()
+    page = listing_page(site.stories, next_path=None)
+    page = page.replace(b"<html>", b"<html lang=de><head><title>Die Zeitung: Startseite</title></head>")
+    site.answers[site.stories[0].path] = lambda _: Answer(body=page)
+    assert crawls()["outcomes"]["rejected"] == 1
+    if known:
+        assert crawls.stored() == before
+    else:
+        assert len(crawls.stored()) == 11
+
+
+def test_an_article_under_another_headline_is_stored(crawls: Crawls, site: NewsSite) -> None:
+    """Headlines are rewritten after they were listed; that alone is no reason for doubt."""
+    story = site.stories[0]
+    page = article_page(story).replace(f"<h1>{story.slug}</h1>".encode(), b"<h1>Was alle jetzt wissen wollen</h1>")
+    page = page.replace(f"<title>{story.slug}</title>".encode(), b"<title>Was alle jetzt wissen wollen</title>")
+    site.answers[story.path] = lambda _: Answer(body=page)
+    outcome = crawls()
+    assert outcome["outcomes"]["created"] == 12
+    assert any(revision.article.title == "Was alle jetzt wissen wollen" for revision in crawls.stored())
+
+
+def test_the_same_text_under_two_headlines_stays_two_articles(crawls: Crawls, site: NewsSite) -> None:
+    text = article_page(Story("die-immer-gleiche-meldung", site.stories[0].published_at))
+    for story in site.stories[:2]:
+        page = text.replace(b"<h1>die-immer-gleiche-meldung</h1>", f"<h1>Titel {story.slug}</h1>".encode())
+        site.answers[story.path] = lambda _, page=page: Answer(body=page)  # type: ignore[misc]
+    assert crawls()["outcomes"]["created"] == 12
+
+
+def test_a_notice_in_place_of_a_listing_is_kept(crawls: Crawls, site: NewsSite) -> None:
+    site.answers["/news"] = lambda _: Answer(body=NOTICE.format("").encode())
+    outcome = crawls()
+    assert any("/news shows no entries" in alarm for alarm in outcome["alarms"])
+    assert any(url.endswith("/news") for url in kept(crawls))
+
+
+def test_what_is_held_back_when_a_run_is_killed_is_asked_again(crawls: Crawls, site: NewsSite, tmp_path: Path) -> None:
+    story = site.stories[0]
+    page = article_page(story).replace(f"<h1>{story.slug}</h1>".encode(), b"<h1>Was alle jetzt wissen wollen</h1>")
+    page = page.replace(f"<title>{story.slug}</title>".encode(), b"")
+    site.answers[story.path] = lambda _: Answer(body=page)
+    process = crawls.start()
+
+    def kill_at_the_end(_: Asked) -> Answer | None:
+        process.kill()
+        return None
+
+    site.answers[site.stories[-1].path] = kill_at_the_end
+    process.wait(timeout=60)
+    process.communicate()
+    del site.answers[site.stories[-1].path]
+    assert story.url not in {revision.url for revision in crawls.stored()}
+    crawls()
+    assert story.url in {revision.url for revision in crawls.stored()}

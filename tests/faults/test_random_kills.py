@@ -1,0 +1,88 @@
+"""Kills at random moments over repeated nights: store and files agree after each, and nothing is lost or doubled.
+
+Five kills by default; the variable PRESSESCHAU_KILLS asks for more.
+"""
+
+import os
+import random
+import subprocess
+import threading
+import time
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from presseschau.demo.nights import NIGHTS
+from presseschau.demo.server import DemoPublisher
+from presseschau.demo.truth import expected_articles
+from tests.journeys.program import Program
+
+KILLS_PER_ROUND = {1: 2, 2: 3}
+ROUNDS = max(1, int(os.environ.get("PRESSESCHAU_KILLS", "5")) // sum(KILLS_PER_ROUND.values()))
+SAME = ("id", "url", "revision", "deleted", "title", "text", "published_at", "topics")
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[int, list[dict[str, Any]]], float]:
+    """What two nights leave behind that nobody interrupts, night by night, and how many seconds the first took."""
+    program = Program(tmp_path_factory.mktemp("undisturbed"))
+    records = {}
+    with DemoPublisher() as publisher:
+        started_at = time.monotonic()
+        for number in (1, 2):
+            assert program.night(number, publisher).returncode == 0
+            if number == 1:
+                seconds = time.monotonic() - started_at
+            records[number] = essence(program)
+    return records, seconds
+
+
+def essence(program: Program) -> list[dict[str, Any]]:
+    """The newest record of each article; without what a repeated 404 withdraws sooner when a night is repeated."""
+    doubtful = {a.url for a in expected_articles(2) if a.withdrawn_status == HTTPStatus.NOT_FOUND}
+    records = sorted(program.newest_records().values(), key=lambda record: str(record["id"]))
+    return [{name: record[name] for name in SAME} for record in records if record["url"] not in doubtful]
+
+
+def verify(program: Program) -> None:
+    if (program.directory / "output/presseschau.sqlite").exists():
+        done = program("status", "--verify")
+        assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+def test_killed_nights_end_as_undisturbed_ones(
+    tmp_path: Path, number: int, undisturbed: tuple[dict[int, list[dict[str, Any]]], float]
+) -> None:
+    awaited, seconds = undisturbed
+    dice = random.Random(number)
+    program = Program(tmp_path)
+    with DemoPublisher() as publisher:
+        for night, kills in KILLS_PER_ROUND.items():
+            for _ in range(kills):
+                kill_night(program, publisher, night, after_seconds=dice.uniform(0.3, seconds))
+                verify(program)
+            done = program.night(night, publisher)
+            assert done.returncode == 0, done.stderr.decode()
+            verify(program)
+            assert essence(program) == awaited[night]
+            pairs = [(record["id"], record["revision"]) for record in program.records()]
+            assert len(pairs) == len(set(pairs)), "a revision stands in two lines"
+
+
+def kill_night(program: Program, publisher: DemoPublisher, night: int, *, after_seconds: float) -> None:
+    publisher.set_night(night)
+    program.variables["PRESSESCHAU_CLOCK"] = NIGHTS[night].isoformat()
+    process = subprocess.Popen(
+        program.command("nightly", "--origin", publisher.origin, "--rate", 0),
+        cwd=program.directory,
+        env=program.environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    threading.Event().wait(after_seconds)
+    process.kill()
+    process.wait(timeout=60)
