@@ -50,5 +50,5 @@ class StoredEntries:
             revision,
             publisher=self.settings.title_of(revision.publisher),
             first_stored_at=first_stored_at,
-            full_text=revision.publisher not in self.settings.teasers_only,
+            full_text=revision.publisher not in self.settings.teasers_only and not revision.article.forbids_full_text,
         )

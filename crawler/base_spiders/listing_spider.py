@@ -83,6 +83,7 @@ class ListingSpider(PublisherSpider):
             response.url,
             page,
             holding=holding,
+            is_guess=is_guess,
             page_limit=self.crawler.settings.getint("PRESSESCHAU_LISTING_PAGE_LIMIT"),
             limit_is_reached=self.limit_is_reached,
         )
@@ -95,7 +96,7 @@ class ListingSpider(PublisherSpider):
             self.memory.quarantine(response.url, response.body, reason=reason, status=response.status, at=now)
         if end and end.is_finished:
             self.memory.finish_walk(walk.number)
-        elif end and page.entries and not self.limit_is_reached:
+        elif end and walk.page_count > 1 and not self.limit_is_reached:
             self.warn(f"the walk over {walk.listing_url} was broken off: {end.reason}")
 
     def note_listing_failure(self, failure: Failure) -> None:

@@ -35,18 +35,27 @@ class Walk:
     end: WalkEnd | None = None
 
     def judge(
-        self, url: str, page: ListingPage, *, holding: Collection[CanonicalUrl], page_limit: int, limit_is_reached: bool
+        self,
+        url: str,
+        page: ListingPage,
+        *,
+        holding: Collection[CanonicalUrl],
+        is_guess: bool,
+        page_limit: int,
+        limit_is_reached: bool,
     ) -> WalkEnd | None:
         """Take note of a page; None when the walk goes on to its `next_page`.
 
         Args: url: where the page was read. holding: those of its entries on which the walk must not stop. page_limit:
-        no listing is that long. limit_is_reached: no more articles may be asked for.
+        no listing is that long. is_guess: no link led to the page. limit_is_reached: no more articles may be asked for.
         """
         fresh = {entry.url for entry in page.entries} - self.shown
         self.shown |= fresh
         self.page_urls.add(url)
         self.page_count += 1
-        self.end = self._end(page, fresh, holding, page_limit=page_limit, limit_is_reached=limit_is_reached)
+        self.end = self._end(
+            page, fresh, holding, is_guess=is_guess, page_limit=page_limit, limit_is_reached=limit_is_reached
+        )
         return self.end
 
     def _end(
@@ -55,11 +64,14 @@ class Walk:
         fresh: Collection[CanonicalUrl],
         holding: Collection[CanonicalUrl],
         *,
+        is_guess: bool,
         page_limit: int,
         limit_is_reached: bool,
     ) -> WalkEnd | None:
         checks = (
             (not page.entries and self.page_count == 1, "its first page shows no entries", False),
+            # Whatever stands there, it is not the page that the one before linked to.
+            (not page.entries and not is_guess, "a page without entries where one was linked", False),
             (not page.entries, "the end of the listing", True),
             (not fresh, "the end of the listing: a page showed nothing that earlier ones had not", True),
             (self._is_below_floor(page), "the floor", True),

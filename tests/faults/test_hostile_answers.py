@@ -8,7 +8,7 @@ import threading
 import zlib
 from collections.abc import Callable
 
-import brotli  # type: ignore[import-untyped]  # carries no types
+import brotli
 import pytest
 
 from tests.crawler.crawling.crawls import Crawls

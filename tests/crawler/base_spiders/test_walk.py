@@ -33,11 +33,12 @@ def judge(
     *,
     url: str = START,
     holding: int = 1,
+    is_guess: bool = False,
     page_limit: int = 99,
     limit: bool = False,
 ) -> WalkEnd | None:
     urls = [each.url for each in shown.entries][:holding]
-    return under_way.judge(url, shown, holding=urls, page_limit=page_limit, limit_is_reached=limit)
+    return under_way.judge(url, shown, holding=urls, is_guess=is_guess, page_limit=page_limit, limit_is_reached=limit)
 
 
 def test_something_new_goes_on() -> None:
@@ -65,6 +66,16 @@ def test_a_page_across_the_floor_goes_on() -> None:
 
 def test_a_page_without_dates_is_not_below_the_floor() -> None:
     assert judge(walk(floor=NOON), page(entry(1))) is None
+
+
+@pytest.mark.parametrize("is_guess", [True, False])
+def test_an_empty_page_is_the_end_only_where_no_link_led_to_it(is_guess: bool) -> None:
+    """A notice in place of a page must not pass for the listing's end."""
+    under_way = walk()
+    judge(under_way, page(entry(1)))
+    end = judge(under_way, page(), url=f"{START}/seite/2", is_guess=is_guess)
+    assert end is not None
+    assert end.is_finished is is_guess
 
 
 def test_an_empty_first_page_is_no_end() -> None:
