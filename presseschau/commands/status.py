@@ -39,7 +39,8 @@ def command(*, verify: bool, run_count: int, output: Path, store: str | None) ->
         click.echo(
             f"{totals.live_count} articles, {totals.withdrawn_count} withdrawn, {totals.revision_count} revisions"
         )
-        click.echo(f"pages still to be fetched: {waiting}, that gave no article: {totals.urls.get(UrlState.REJECTED, 0)}")
+        rejected = totals.urls.get(UrlState.REJECTED, 0)
+        click.echo(f"pages still to be fetched: {waiting}, that gave no article: {rejected}")
         for run in opened.last_runs(run_count):
             click.echo(
                 f"{run.started_at:%Y-%m-%d %H:%M} UTC  {run.command:<8} {_ending(run.finished_at, run.exit_status)}"
