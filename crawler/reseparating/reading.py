@@ -1,6 +1,6 @@
 """One archived page is read again, in a process of its own kind: from the archive to what differs from the store."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -49,7 +49,8 @@ def read_page(page: ArchivedPage, archive: Path, store: Store) -> Reading:
         return Reading(page=page, damage=f"there is no publisher {page.memory.publisher!r} any more")
     try:
         exchange = load_page(archive, page.place)
-        found = separate_article(_article_page(exchange, page, publisher))
+        # The parsed page and its bytes are done with, and a tree cannot go from one process to another.
+        found = replace(separate_article(_article_page(exchange, page, publisher)), tree=None, body=b"")
     except ArchiveFileMissing as error:
         return Reading(page=page, missing_file=str(error.path))
     except DamagedRecord as error:
