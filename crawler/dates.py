@@ -58,6 +58,7 @@ _HOURS_EAST = (
     " pst -8 pdt -7"
 )
 _ZONE_NAMES = {name: int(hours) for name, hours in re.findall(r"(\S+) (\S+)", _HOURS_EAST)}
+_UNIVERSAL = frozenset({"z", "utc", "gmt", "wet"})
 _CLOCK = (
     r"(?P<hour>[0-2]?\d)(?:(?P<colon>:)|[.h])(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?m\b\.?)?(?P<uhr>\s*Uhr\b)?"
@@ -188,7 +189,10 @@ def _with_clock(date: datetime, text: str, match: re.Match[str], zone: ZoneInfo 
         if hour > 23:  # noqa: PLR2004 - 24:00 is the publisher's slip, not the next day
             continue
         wall = date.replace(hour=hour, minute=int(parts.get("minute") or 0), second=int(parts.get("second") or 0))
-        return _reading(wall, _offset(parts.get("zone")), zone, has_time=True)
+        name = (parts.get("zone") or "").lower()
+        # Who writes "BST" for readers means that zone; an offset, or UTC, is how machines write any time.
+        local = name in _ZONE_NAMES and name not in _UNIVERSAL
+        return _reading(wall, _offset(name), zone, has_time=True, keeps_offset=local)
     return _reading(date, None, zone, has_time=False)
 
 
@@ -202,9 +206,11 @@ def _offset(name: str | None) -> tzinfo | None:
     return timezone(timedelta(hours=_ZONE_NAMES[name.lower()]))
 
 
-def _reading(wall: datetime, offset: tzinfo | None, zone: ZoneInfo | None, *, has_time: bool) -> Reading:
+def _reading(
+    wall: datetime, offset: tzinfo | None, zone: ZoneInfo | None, *, has_time: bool, keeps_offset: bool = False
+) -> Reading:
     moment = wall.replace(tzinfo=offset or zone or UTC, microsecond=0)
-    if zone is not None:
+    if zone is not None and not keeps_offset:
         # There and back: moves an hour that spring left out forward, and gives every moment the zone's own offset.
         moment = moment.astimezone(UTC).astimezone(zone)
     return Reading(moment=moment, has_time=has_time, has_zone=offset is not None or zone is not None)

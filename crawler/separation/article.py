@@ -6,12 +6,18 @@ from crawler.separation.ads.groups import find_ad_groups
 from crawler.separation.ads.lines import read_lines
 from crawler.separation.ads.links import find_ad_url
 from crawler.separation.ads.reading import read_ad
+from crawler.separation.best_effort import MAX_CONFIDENCE, WARNING, take_running_text
 from crawler.separation.blocks import PageBlock
+from crawler.separation.claimed_body import cut_claimed_body
 from crawler.separation.composing import compose_body
+from crawler.separation.confidence import judge_confidence
 from crawler.separation.cut_html import cut_html
 from crawler.separation.cut_text import cut_text
 from crawler.separation.errors import NotAnArticle
+from crawler.separation.evidence import Evidence
+from crawler.separation.furniture import Furniture
 from crawler.separation.judging import judge_blocks
+from crawler.separation.judging_text import judge_lines
 from crawler.separation.languages import find_language
 from crawler.separation.metadata import Facts, read_facts
 from crawler.separation.metadata.people import find_persons
@@ -20,33 +26,64 @@ from crawler.separation.metadata.times import find_times
 from crawler.separation.outcome import LabelledBlock, Separation
 from crawler.separation.outline import read_outline
 from crawler.separation.page import Page
-from crawler.separation.titles import choose_title, claimed_titles, find_title_block, find_title_line
-from crawler.separation.topics import find_sections, find_topics
+from crawler.separation.refusal import find_refusal
+from crawler.separation.repetition import add_repeated_ads, drop_repeated, find_repeated_blocks
+from crawler.separation.titles import (
+    choose_title,
+    claimed_titles,
+    find_names_apart,
+    find_title_block,
+    find_title_line,
+    host_names,
+    make_title,
+    strip_site_name,
+)
+from crawler.separation.topics import find_named_crumbs, find_sections, find_topics
+from crawler.separation.trails import find_trail, name_trail
 from crawler.separation.tree import is_html, parse_tree
 from crawler.separation.urls import find_url
 from crawler.separation.verdict import Verdict
 
 
-def separate_page(page: Page) -> Separation:
+def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separation:
     """The article of a page, with every block of the page labelled.
+
+    Args: furniture: what the publisher is known to repeat; its learning is the caller's (`Furniture.learn`, with the
+    texts of `Separation.blocks`).
 
     Raises: NotAnArticle, when the page holds none.
     """
-    blocks, facts = _read(page)
+    blocks, facts, is_text = _read(page)
     claimed = claimed_titles(facts, page.listing.title)
-    sites = [name for name in (page.site.name, *facts.site_names) if name]
-    title_index = (find_title_block if (blocks and blocks[0].runs) or facts.page_titles else find_title_line)(
-        blocks, claimed
-    )
-    title = choose_title(blocks, title_index, claimed, sites)
+    sites = [name for name in (page.site.name, *facts.site_names, *host_names(page.url)) if name]
+    sites += find_names_apart(blocks, claimed)
+    claimed += [bare for each in claimed if (bare := strip_site_name(each, sites)) != each]
+    find_title = find_title_line if is_text else find_title_block
+    title_index = find_title(blocks, claimed, sites)
+    title = choose_title(blocks, title_index, facts, page.listing.title, sites)
     outline = read_outline(blocks, title_index)
-    groups = find_ad_groups(blocks, outline)
-    verdicts = judge_blocks(blocks, outline, groups, facts.descriptions)
+    repeated = find_repeated_blocks(page.url, blocks, furniture) if furniture is not None else {}
+    groups = add_repeated_ads(find_ad_groups(blocks, outline), blocks, outline, repeated)
+    if is_text:
+        verdicts = judge_lines(blocks, outline, groups)
+    else:
+        verdicts = judge_blocks(blocks, outline, groups, Evidence(blocks, outline, facts, title))
+    verdicts = drop_repeated(verdicts, repeated)
+    trail = None if is_text else find_trail(blocks, title_index, facts, page, title)
+    verdicts = name_trail(verdicts, trail)
     body = compose_body(blocks, verdicts, outline, page.url)
-    if not title or not body.blocks:
-        raise NotAnArticle(page.url, "no running text was found in it" if title else "it has no title")
+    doubtful = not facts.is_listing and not any(block.text for block in body.blocks)
+    if doubtful:
+        verdicts = take_running_text(blocks, verdicts, outline)
+        body = compose_body(blocks, verdicts, outline, page.url)
+    if not any(block.text for block in body.blocks):
+        raise NotAnArticle(page.url, "no running text was found in it")
+    title = title or make_title(body.blocks)
+    refusal = None if is_text else find_refusal((title, body.blocks), blocks, verdicts, outline, facts)
+    if refusal:
+        raise NotAnArticle(page.url, refusal)
     language = find_language(page, facts)
-    times = find_times(page, facts, blocks, title_index, language)
+    times = find_times(page, facts, blocks, verdicts, title_index=title_index, language=language)
     first = body.blocks[0]
     try:
         article = Article(
@@ -59,7 +96,7 @@ def separate_page(page: Page) -> Separation:
             html=body.html,
             language=language,
             topics=find_topics(blocks, verdicts, facts, page),
-            sections=find_sections(blocks, verdicts, facts, page, title),
+            sections=find_sections(trail, find_named_crumbs(blocks, verdicts, page), facts, page, title),
             authors=find_persons(facts.authors, sites) or find_persons(find_shown_authors(blocks, title_index), sites),
             published_at=times.published_at,
             modified_at=times.modified_at,
@@ -70,8 +107,8 @@ def separate_page(page: Page) -> Separation:
                 for part in [blocks[group.start : group.stop]]
             ),
             removed=_removed(blocks, verdicts, {index for group in groups for index in range(group.start, group.stop)}),
-            confidence=0.5,
-            warnings=times.warnings,
+            confidence=min(judge_confidence(blocks, verdicts, outline), MAX_CONFIDENCE if doubtful else 1.0),
+            warnings=(*times.warnings, WARNING) if doubtful else times.warnings,
         )
     except InvalidArticle as error:
         raise NotAnArticle(page.url, str(error)) from error
@@ -88,11 +125,14 @@ def separate_page(page: Page) -> Separation:
     )
 
 
-def _read(page: Page) -> tuple[list[PageBlock], Facts]:
+def _read(page: Page) -> tuple[list[PageBlock], Facts, bool]:
+    """The page's blocks and claims, and whether the blocks are mere lines of text."""
     if page.tree is None and not is_html(page.content):
-        return cut_text(page.content), Facts()
+        return cut_text(page.content), Facts(), True
     tree = parse_tree(page)
-    return cut_html(tree), read_facts(tree)
+    blocks, facts = cut_html(tree), read_facts(tree)
+    claimed = cut_claimed_body(blocks, facts, tree)
+    return claimed or blocks, facts, bool(claimed)
 
 
 def _removed(blocks: list[PageBlock], verdicts: list[Verdict], in_ads: set[int]) -> tuple[Removed, ...]:

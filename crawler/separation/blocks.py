@@ -8,6 +8,57 @@ Markup = tuple[_Element, ...]
 """The inline elements that a run of text stands in, outermost first."""
 
 
+EMPHASIS = frozenset(
+    [
+        "b",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+        "var",
+    ]
+)
+"""Inline elements that say how a run of text is meant; they are kept in the rendered article."""
+
+# Elements that are asked for by name, with a bit each: so a climb is only made where it finds something.
+_ASKED = {
+    tag: 1 << place
+    for place, tag in enumerate(
+        (
+            "button",
+            "figcaption",
+            "figure",
+            "blockquote",
+            "form",
+            "li",
+            "td",
+            "th",
+            "tr",
+            "table",
+            "pre",
+            "ul",
+            "ol",
+            "dl",
+        )
+    )
+}
+LIST_BITS = _ASKED["ul"] | _ASKED["ol"] | _ASKED["dl"]
+"""Of `Region.around`: it is a list or stands in one."""
+
+
 @dataclass(slots=True)
 class Region:
     """An element that holds blocks: the page's structure as far as it matters. Not frozen: made by the thousand."""
@@ -22,20 +73,30 @@ class Region:
     element: _Element | None = None
     names: str = ""
     """Its class, id, role and itemprop, for reasons given to people."""
+    start: int = 0
+    """Its first block."""
+    stop: int = 0
+    """Behind its last block."""
+    lays_out: bool | None = None
+    """Of a table: whether it only lays out the page; None until somebody asks."""
+    around: int = 0
+    """Bits of the asked-for elements that it is or stands in."""
+
+    def __post_init__(self) -> None:
+        self.around = _ASKED.get(self.tag, 0) | (self.parent.around if self.parent is not None else 0)
 
     def inside(self, tag: str) -> "Region | None":
         """The nearest region of this tag around (or at) this one."""
+        if not self.around & _ASKED[tag]:
+            return None
         region: Region | None = self
         while region is not None and region.tag != tag:
             region = region.parent
         return region
 
     def is_within(self, other: "Region") -> bool:
-        """True when `other` is this region or one around it."""
-        region: Region | None = self
-        while region is not None and region.depth > other.depth:
-            region = region.parent
-        return region is other
+        """True when `other` is this region or one around it; asked of regions that hold a block."""
+        return self is other or (self.depth > other.depth and other.start <= self.start and self.stop <= other.stop)
 
 
 @dataclass(slots=True)

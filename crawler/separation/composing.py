@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lxml.etree import _Element
+
 from articles.model import Block, BlockKind, Image
 from crawler.separation.blocks import PageBlock, Region
 from crawler.separation.figures import figure_of, find_image_url, is_body_image
@@ -34,8 +36,8 @@ def compose_body(blocks: list[PageBlock], verdicts: list[Verdict], outline: Outl
     while index < stop:
         block = blocks[index]
         if block.image is not None and outline.body is not None and is_body_image(block, outline.body):
-            figure = _figure(index, blocks, verdicts, base)
-            if figure is not None and figure.url not in {image.url for image in images}:
+            figure = _figure(index, blocks, verdicts, base, {image.url for image in images})
+            if figure is not None:
                 alt = " ".join((block.image.get("alt") or "").split()) or None
                 composed.append(figure)
                 html.append(render_figure(figure, alt))
@@ -59,10 +61,13 @@ def _first_image(blocks: list[PageBlock], outline: Outline, first: int) -> int:
     return next((index for index in range(min(start, first), first) if blocks[index].image is not None), first)
 
 
-def _figure(index: int, blocks: list[PageBlock], verdicts: list[Verdict], base: str | None) -> Block | None:
+def _figure(
+    index: int, blocks: list[PageBlock], verdicts: list[Verdict], base: str | None, shown: set[str]
+) -> Block | None:
+    """The figure of an image; None when it has no address, or one that was shown before: its caption goes, too."""
     image = blocks[index].image
     url = find_image_url(image, base) if image is not None else None
-    if url is None:
+    if url is None or url in shown:
         return None
     holder = figure_of(blocks[index].region)
     captions = []
@@ -134,16 +139,23 @@ def _items(group: list[int], blocks: list[PageBlock]) -> list[list[int]]:
 
 
 def _rows(group: list[int], blocks: list[PageBlock]) -> tuple[tuple[str, ...], ...]:
-    lines = _split(group, (blocks[index].region.inside("tr") or blocks[index].region for index in group))
+    """The rows that hold something; an empty cell keeps its column."""
     rows = []
-    for line in lines:
-        indices = [group[at] for at in line]
-        cells = _split(
-            indices,
-            (blocks[at].region.inside("td") or blocks[at].region.inside("th") or blocks[at].region for at in indices),
-        )
-        rows.append(tuple(" ".join(" ".join(blocks[indices[at]].text for at in cell).split()) for cell in cells))
+    for line in _split(group, (blocks[index].region.inside("tr") or blocks[index].region for index in group)):
+        texts: dict[_Element | None, list[str]] = {}
+        for index in (group[at] for at in line):
+            texts.setdefault(_cell(blocks[index].region), []).append(blocks[index].text)
+        row = blocks[group[line[0]]].region.inside("tr")
+        cells = [cell for cell in row.element if cell.tag in ("td", "th")] if row and row.element is not None else []
+        columns = cells if texts.keys() <= set(cells) else list(texts)
+        rows.append(tuple(" ".join(" ".join(texts.get(cell, ())).split()) for cell in columns))
     return tuple(rows)
+
+
+def _cell(region: Region) -> _Element | None:
+    """The nearest cell: a heading cell may stand inside a layout's cell, and the other way round."""
+    cells = [cell for cell in (region.inside("td"), region.inside("th")) if cell is not None]
+    return max(cells, key=lambda cell: cell.depth).element if cells else None
 
 
 def _split(group: list[int], holders: Iterable[Region]) -> list[list[int]]:

@@ -4,79 +4,27 @@ A block begins and ends where a browser would begin a new line box: at block-lev
 row. Nothing that a reader sees is left out; scripts, styles and what only shows without scripts are no text.
 """
 
+import re
+
 from lxml.etree import _Element
 from lxml.html import HtmlElement
 
-from crawler.separation.blocks import Markup, PageBlock, Region
+from crawler.separation.blocks import EMPHASIS, Markup, PageBlock, Region
 from crawler.separation.labels import BIT, kinds_of_names, kinds_of_text
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "svg",
-        "iframe",
-        "object",
-        "embed",
-        "head",
-        "canvas",
-        "video",
-        "audio",
-        "map",
-        "datalist",
-    ]
+
+def _named(tags: str) -> frozenset[str]:
+    return frozenset(tags.split())
+
+
+_SKIPPED = _named("script style template noscript svg iframe object embed head canvas video audio map datalist")
+_MARKUP = EMPHASIS | _named("a abbr time")
+_INLINE = _MARKUP | _named(
+    "span font big tt bdi bdo data label nobr acronym wbr ruby rb rt rp strike meter output slot"
 )
-_MARKUP = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-    ]
-)
-_INLINE = _MARKUP | frozenset(
-    [
-        "span",
-        "font",
-        "big",
-        "tt",
-        "bdi",
-        "bdo",
-        "data",
-        "label",
-        "nobr",
-        "acronym",
-        "wbr",
-        "ruby",
-        "rb",
-        "rt",
-        "rp",
-        "strike",
-        "meter",
-        "output",
-        "slot",
-        "center-inline",
-    ]
+# The commonest block-level elements, asked for first; every unknown element is one too.
+_BLOCKS = frozenset(
+    ["div", "p", "li", "ul", "section", "article", "h1", "h2", "h3", "h4", "td", "tr", "figure", "header"]
 )
 # A region of its own, though a reader sees it as one line.
 _NAMED_TAGS = {
@@ -88,6 +36,8 @@ _NAMED_TAGS = {
 }
 # lxml's parser ends nesting at 256; a caller's tree may be deeper, and Python's stack is not.
 _MAX_DEPTH = 200
+_TELLING = frozenset({"class", "id", "role", "itemprop", "aria-label"})
+_HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def cut_html(tree: HtmlElement) -> list[PageBlock]:
@@ -96,8 +46,9 @@ def cut_html(tree: HtmlElement) -> list[PageBlock]:
     if body is None:
         body = tree
     cutter = _Cutter()
-    cutter.walk_block(body, Region("page", None, 0, 0, 0), ())
-    cutter.flush()
+    page = Region("page", None, 0, 0, 0)
+    cutter.walk_block(body, page, ())
+    page.stop = len(cutter.blocks)
     return cutter.blocks
 
 
@@ -109,30 +60,33 @@ class _Cutter:
         self._last_region: Region | None = None
 
     def walk_block(self, element: _Element, parent: Region, markup: Markup) -> None:
-        self.flush()
+        if self._runs:
+            self.flush()
         region = _region(element, parent)
+        region.start = len(self.blocks)
         self._region = region
-        if element.text:
-            self._runs.append((element.text, markup))
+        text = element.text
+        if text:
+            self._runs.append((text, markup))
         self._walk_children(element, region, markup)
-        self.flush()
+        if self._runs:
+            self.flush()
+        region.stop = len(self.blocks)
         self._region = parent
 
     def flush(self) -> None:
         runs, self._runs = self._runs, []
-        if not runs:
-            return
         text = _visible("".join([run[0] for run in runs]))
         if not text:
             return
         links = 0
         for run, markup in runs:
-            if markup and any(element.tag == "a" for element in markup):
+            if markup and _is_linked(markup):
                 links += len(" ".join(run.split()))
-        block = PageBlock(text, self._region, min(links, len(text)), runs)
-        block.gap = self._region is not self._last_region
+        region = self._region
+        block = PageBlock(text, region, min(links, len(text)), runs, gap=region is not self._last_region)
         block.kinds = kinds_of_text(text)
-        self._last_region = self._region
+        self._last_region = region
         self.blocks.append(block)
 
     def _walk_children(self, element: _Element, region: Region, markup: Markup) -> None:
@@ -141,7 +95,9 @@ class _Cutter:
             return
         for child in element:
             tag = child.tag
-            if tag in _SKIPPED or not isinstance(tag, str):
+            if tag in _BLOCKS:
+                self.walk_block(child, region, markup)
+            elif tag in _SKIPPED or not isinstance(tag, str):
                 pass
             elif tag in _INLINE:
                 self._walk_inline(child, tag, region, markup)
@@ -153,8 +109,9 @@ class _Cutter:
                 self._walk_children(child, region, markup)
             else:
                 self.walk_block(child, region, markup)
-            if child.tail:
-                self._runs.append((child.tail, markup))
+            tail = child.tail
+            if tail:
+                self._runs.append((tail, markup))
 
     def _walk_inline(self, element: _Element, tag: str, region: Region, markup: Markup) -> None:
         inner = (*markup, element) if tag in _MARKUP else markup
@@ -201,17 +158,20 @@ def _glued(element: _Element, before: str, text: str) -> bool:
     )
 
 
+def _is_linked(markup: Markup) -> bool:
+    return any(element.tag == "a" for element in markup)
+
+
 def _region(element: _Element, parent: Region) -> Region:
     tag = element.tag
     kinds = _NAMED_TAGS.get(tag, 0)
-    names = ""
-    attributes = element.attrib
-    if attributes:
-        read = attributes.get
-        names = " ".join(filter(None, (read("class"), read("id"), read("role"), read("itemprop"), read("aria-label"))))
-        if names:
-            kinds |= kinds_of_names(names)
-        style = read("style")
-        if "hidden" in attributes or (style and "display:none" in style.replace(" ", "").lower()):
+    told = []
+    for name, value in element.items():
+        if name in _TELLING:
+            told.append(str(value))
+        elif name == "hidden" or (name == "style" and _HIDING.search(str(value))):
             kinds |= BIT["hidden"]
+    names = " ".join(told) if told else ""
+    if names:
+        kinds |= kinds_of_names(names)
     return Region(tag, parent, parent.depth + 1, kinds, parent.inherited | kinds, element, names)

@@ -30,7 +30,8 @@ def cut_text(content: str) -> list[PageBlock]:
         # An extractor drops the line break that a reader sees after a colon.
         text = _GLUED_COLON.sub(" ", text)
         tag = "li" if bullet else "h2" if heading else "line"
-        region = Region(tag, page, 1, 0, 0)
+        region = Region(tag, page, 1, 0, 0, start=len(blocks), stop=len(blocks) + 1)
         blocks.append(PageBlock(text, region, gap=gap, bullet=bool(bullet), kinds=kinds_of_text(text)))
         gap = False
+    page.stop = len(blocks)
     return blocks

@@ -1,7 +1,8 @@
 """Errors of separation.
 
 SeparationError
-└── NotAnArticle         the page holds no article: an error page, a listing, a maintenance page, an empty page
+├── NotAnArticle         the page holds no article: an error page, a listing, a maintenance page, an empty page
+└── InvalidFurniture     a stored memory of repetitions that cannot be read; raised by `furniture`
 """
 
 
@@ -16,3 +17,7 @@ class NotAnArticle(SeparationError):
         super().__init__(f"{url or 'the page'} holds no article: {reason}")
         self.url = url
         self.reason = reason
+
+
+class InvalidFurniture(SeparationError):
+    """A stored memory of a publisher's repetitions that cannot be read."""

@@ -1,4 +1,4 @@
-"""The article's language: what the publisher is known for, what the page claims, what its commonest words say."""
+"""The article's language: what the publisher is known for, else what the page claims; never a guess."""
 
 import re
 

@@ -77,7 +77,9 @@ def _followers(index: int, blocks: list[PageBlock]) -> list[int]:
         if holder is None or not block.region.is_within(holder) or block.link_chars < len(block.text) - 2 * spaces - 2:
             break
         if _is_long(block):
-            return []
+            # A headline in the same list makes it a list of teasers; one behind it is another thing.
+            same = not followers or blocks[followers[-1]].region.parent is block.region.parent
+            return [] if same else followers
         followers.append(place)
     return followers
 

@@ -1,10 +1,13 @@
 """The page's outline: where its title stands, and which region holds the article's running text."""
 
+import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from crawler.separation.blocks import PageBlock, Region
 from crawler.separation.labels import BIT
 from crawler.separation.prose import is_prose
+from crawler.separation.statements import tells_news
 
 _FOREIGN = sum(
     BIT[name]
@@ -12,6 +15,12 @@ _FOREIGN = sum(
 )
 """Regions of these kinds hold prose too, but never the article's."""
 _WRAPPER_SHARE = 0.35
+_MIN_WRAPPER_CHARS = 400
+_MIN_HEADLINE_CHARS = 24
+# Much of the running text inside a menu: then it is none.
+_TOO_COMMON = ((BIT["navigation"], 0.75),)
+# "Reaktionen" heads a piece of an article too.
+_COUNTED = re.compile(r"\d|kommentare|comments", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
@@ -30,58 +39,114 @@ class Outline:
 def read_outline(blocks: list[PageBlock], title_index: int | None) -> Outline:
     """The outline of a page."""
     prose = tuple(is_prose(block) for block in blocks)
-    _believe_names(blocks, prose)
-    return Outline(title_index=title_index, body=_body_region(blocks, prose), prose=prose)
+    regions = _regions_of(blocks)
+    _believe_names(blocks, prose, regions)
+    _believe_headings(blocks, title_index, regions)
+    return Outline(title_index=title_index, body=_body_region(blocks, prose, title_index, regions), prose=prose)
 
 
-def _believe_names(blocks: list[PageBlock], prose: tuple[bool, ...]) -> None:
+def _believe_names(blocks: list[PageBlock], prose: tuple[bool, ...], regions: list[Region]) -> None:
     """Takes its names' word from each region that holds much of the page's running text.
 
-    Wrappers around a whole page are called `premium`, `has-sidebar` or `hidden`; the box
-    that such a name means is small.
+    Wrappers around a whole page are called `premium`, `has-sidebar` or `hidden`; the box that such a name means is
+    small.
     """
-    mass: dict[int, int] = {}
+    sums = list(accumulate((len(b.text) if reads else 0 for b, reads in zip(blocks, prose, strict=True)), initial=0))
+    total = sums[-1]
+    for region in regions:
+        mass = sums[region.stop] - sums[region.start]
+        if region.kinds and mass > max(_WRAPPER_SHARE * total, _MIN_WRAPPER_CHARS):
+            region.kinds = 0
+        region.inherited = region.kinds | (region.parent.inherited if region.parent is not None else 0)
+    common = _common_kinds(blocks, prose, total)
+    for region in regions if common else ():
+        region.kinds &= ~common
+        region.inherited &= ~common
+
+
+def _believe_headings(blocks: list[PageBlock], title_index: int | None, regions: list[Region]) -> None:
+    """A box that begins with a heading for comments holds comments, though no name says so."""
+    bit = BIT["comments"]
+    first = title_index + 1 if title_index is not None else 0
+    for index in range(first, len(blocks)):
+        box = blocks[index].region.parent
+        if box is not None and heads_comments(index, blocks):
+            box.kinds |= bit
+    for region in regions:
+        region.inherited |= region.kinds | (region.parent.inherited if region.parent is not None else 0)
+
+
+def heads_comments(index: int, blocks: list[PageBlock]) -> bool:
+    """True for a heading that opens its container and counts or names comments."""
+    block = blocks[index]
+    box = block.region.parent
+    opens = block.tag in _HEADINGS and box is not None and box.start == index
+    return opens and bool(block.kinds & BIT["comments"]) and _COUNTED.search(block.text) is not None
+
+
+def _regions_of(blocks: list[PageBlock]) -> list[Region]:
+    """Every region that holds a block, parents before their children."""
+    seen: set[int] = set()
     regions: list[Region] = []
-    for block, reads_well in zip(blocks, prose, strict=True):
-        size = len(block.text) if reads_well else 0
+    for block in blocks:
         chain = []
         region: Region | None = block.region
-        while region is not None:
-            if id(region) not in mass:
-                chain.append(region)
-            mass[id(region)] = mass.get(id(region), 0) + size
+        while region is not None and id(region) not in seen:
+            seen.add(id(region))
+            chain.append(region)
             region = region.parent
         regions.extend(reversed(chain))
-    limit = _WRAPPER_SHARE * max(mass.values(), default=0)
-    for region in regions:  # parents stand before their children
-        if limit and mass[id(region)] > limit:
-            region.kinds = 0
-        region.inherited = region.kinds | (region.parent.inherited if region.parent else 0)
+    return regions
 
 
-def _body_region(blocks: list[PageBlock], prose: tuple[bool, ...]) -> Region | None:
-    """The region of greatest worth: running text counts for it, links and foreign regions against it."""
-    worth: dict[int, float] = {}
-    regions: dict[int, Region] = {}
+def _common_kinds(blocks: list[PageBlock], prose: tuple[bool, ...], total: int) -> int:
+    """Bits of the kinds that most of the running text would be: the site names its paragraphs so, nothing more."""
+    masses: dict[int, int] = {}
     for block, reads_well in zip(blocks, prose, strict=True):
-        region: Region | None = block.region
-        value = _worth(block, reads_well=reads_well)
-        while region is not None:
-            key = id(region)
-            regions[key] = region
-            worth[key] = worth.get(key, 0.0) + value
-            region = region.parent
-    if not worth:
-        return None
-    best = max(worth, key=lambda key: (worth[key], regions[key].depth))
-    return regions[best]
+        if reads_well and block.region.inherited:
+            masses[block.region.inherited] = masses.get(block.region.inherited, 0) + len(block.text)
+    common = 0
+    for bit, share in _TOO_COMMON:
+        if sum(size for bits, size in masses.items() if bits & bit) > share * total:
+            common |= bit
+    return common
+
+
+def _body_region(
+    blocks: list[PageBlock], prose: tuple[bool, ...], title_index: int | None, regions: list[Region]
+) -> Region | None:
+    """The region of greatest worth: running text counts for it, links and foreign regions against it."""
+    title = title_index if title_index is not None else -1
+    worth = [_worth(block, reads_well=reads) for block, reads in zip(blocks, prose, strict=True)]
+    teased = teased_blocks(blocks)
+    worth = [-abs(value) / 2 if index in teased else value for index, value in enumerate(worth)]
+    worth = [min(value, 0.0) if index < title else value for index, value in enumerate(worth)]
+    sums = list(accumulate(worth, initial=0.0))
+    return max(regions, key=lambda region: (sums[region.stop] - sums[region.start], region.depth), default=None)
+
+
+def teased_blocks(blocks: list[PageBlock]) -> set[int]:
+    """The blocks right under a headline that is a link: another article's teaser."""
+    teased = set()
+    headline: PageBlock | None = None
+    for index, block in enumerate(blocks):
+        if not block.text:
+            continue
+        linked = block.link_chars >= len(block.text)
+        box = headline.region.parent if headline is not None else None
+        if box is not None and not linked and block.region.is_within(box):
+            teased.add(index)
+        # A headline has no full stop.
+        large = block.tag in _HEADINGS or (len(block.text) > _MIN_HEADLINE_CHARS and not block.text.endswith("."))
+        headline = block if linked and large else None
+    return teased
 
 
 def _worth(block: PageBlock, *, reads_well: bool) -> float:
     size = len(block.text)
     if block.region.inherited & _FOREIGN:
         return -0.5 * size
-    if reads_well and not block.kinds:
+    if reads_well and (not block.kinds or tells_news(block)):
         return float(size)
     if block.tag in _HEADINGS:
         return -1.0

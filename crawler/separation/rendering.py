@@ -5,64 +5,13 @@ from html import escape
 import nh3
 
 from articles.model import Block, BlockKind
-from crawler.separation.blocks import Markup, PageBlock
+from crawler.separation.blocks import EMPHASIS, Markup, PageBlock
 from crawler.separation.urls import find_url
 
-_KEPT_MARKUP = frozenset(
-    [
-        "b",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "strong",
-        "sub",
-        "sup",
-        "u",
-        "var",
-    ]
-)
 _TAGS = {
-    *[
-        "a",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "dd",
-        "del",
-        "dfn",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-    ],
-    *["pre", "q", "s", "samp", "small", "strong", "sub", "sup", "table", "tbody", "td", "tr", "u", "ul", "var"],
+    *EMPHASIS,
+    *["a", "blockquote", "br", "caption", "dd", "dl", "dt", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6"],
+    *["img", "li", "ol", "p", "pre", "table", "tbody", "td", "tr", "ul"],
 }
 _ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
 _SANITIZER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https"}, link_rel=None)
@@ -111,7 +60,7 @@ def sanitize(html: str) -> str:
 
 
 def _change(parts: list[str], open_tags: list[tuple[object, str]], markup: Markup, base: str | None) -> None:
-    wanted = [element for element in markup if element.tag in _KEPT_MARKUP or element.tag == "a"]
+    wanted = [element for element in markup if element.tag in EMPHASIS or element.tag == "a"]
     shared = 0
     while shared < min(len(open_tags), len(wanted)) and open_tags[shared][0] is wanted[shared]:
         shared += 1

@@ -1,17 +1,25 @@
 """The article's title: which of the candidates it is, without the site's name, and the block that shows it."""
 
 import re
+import textwrap
+from collections import Counter
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
+from articles.model import Block, BlockKind
 from crawler.separation.blocks import PageBlock
 from crawler.separation.metadata.facts import Facts
-from crawler.separation.prose import folded
+from crawler.separation.prose import ends_sentence, folded
 
 _MARK = re.compile(r"\s+[|–—·»›•:-]{1,2}\s+|\s*\|\s*")
 _MAX_TITLE_CHARS = 300
 _MIN_BODY_CHARS = 200
 _MIN_TITLE_WORDS = 4
 _MIN_RANK = 2.0
+_MAX_MARKS = 12
+_MAX_SITE_WORDS = 5
+_MAX_MADE_CHARS = 80
+_RANKS = {"h1": 3, "h2": 1, "h3": 1}
 
 
 def strip_site_name(title: str, site_names: Iterable[str]) -> str:
@@ -29,13 +37,46 @@ def strip_site_name(title: str, site_names: Iterable[str]) -> str:
     return title.strip()
 
 
-def find_title_block(blocks: list[PageBlock], claimed: list[str]) -> int | None:
+def find_names_apart(blocks: list[PageBlock], titles: Iterable[str]) -> list[str]:
+    """What titles end in and the page shows alone elsewhere, as its masthead: the site's name.
+
+    A title that the page shows in full ends in nothing of that kind.
+    """
+    endings = {}
+    for title in titles:
+        marks = list(_MARK.finditer(title))
+        ending = folded(title[marks[-1].end() :]) if marks else ""
+        # The longer part is the title, even where the tab's begins with the kicker.
+        if ending and len(ending.split()) <= _MAX_SITE_WORDS and 2 * len(ending) < len(title):
+            endings[ending] = folded(title)
+    if not endings:
+        return []
+    shown = {folded(block.text) for block in blocks if len(block.text) <= _MAX_TITLE_CHARS}
+    return [ending for ending, title in endings.items() if ending in shown and title not in shown]
+
+
+def host_names(url: str | None) -> list[str]:
+    """What a site may be called after its host: `example.org` and `example`."""
+    try:
+        host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return []
+    return [host, host.split(".")[0]] if host else []
+
+
+def find_title_block(blocks: list[PageBlock], claimed: list[str], sites: list[str]) -> int | None:
     """The block that shows the title: a first-rank heading, best one that the page's claims repeat."""
     wanted = [folded(title) for title in claimed if title]
     ranked = []
+    known = {folded(site) for site in sites}
+    sizes = [len(title) for title in wanted]
     for index, block in enumerate(blocks):
-        rank = {"h1": 3, "h2": 1, "h3": 1}.get(block.tag, 0)
-        if not block.text or len(block.text) > _MAX_TITLE_CHARS:
+        rank = _RANKS.get(block.region.tag, 0)
+        size = len(block.text)
+        if not size or size > _MAX_TITLE_CHARS:
+            continue
+        # Only a heading may differ from the claim; folding takes off a few marks at most.
+        if not rank and not any(abs(size - length) <= _MAX_MARKS for length in sizes):
             continue
         text = folded(block.text)
         if not text:
@@ -43,22 +84,35 @@ def find_title_block(blocks: list[PageBlock], claimed: list[str]) -> int | None:
         agreement = max((_agreement(text, title) for title in wanted), default=0.0)
         if rank == 0 and agreement < 1.0:
             continue
+        if text in known:
+            continue
         ranked.append((agreement * 4 + rank - (0.001 * index), -index))
     ranked = [entry for entry in ranked if entry[0] >= _MIN_RANK]
     return -max(ranked)[1] if ranked else None
 
 
-def choose_title(blocks: list[PageBlock], title_index: int | None, claimed: list[str], site_names: list[str]) -> str:
-    """The title's text; empty when the page has none."""
-    cleaned = [strip_site_name(" ".join(title.split()), site_names) for title in claimed]
-    if title_index is not None:
-        return " ".join(blocks[title_index].text.split())
-    return next(filter(None, cleaned), "")
+def choose_title(
+    blocks: list[PageBlock], title_index: int | None, facts: Facts, listing_title: str | None, sites: list[str]
+) -> str:
+    """The title's text: what most of heading, structured data and social cards agree on, else the heading.
+
+    Empty when the page has none.
+    """
+    # A kicker outside the heading leaves its colon behind.
+    shown = " ".join(blocks[title_index].text.split()).lstrip(": ") if title_index is not None else ""
+    headlines = [*facts.headlines[:1], *facts.card_titles[:2]]
+    candidates = [shown, *(strip_site_name(" ".join(title.split()), sites) for title in headlines)]
+    votes = Counter(folded(title) for title in candidates if title)
+    most = max(votes.values(), default=0)
+    if most > 1 and votes[folded(shown)] < most:
+        return next(title for title in candidates if votes[folded(title)] == most)
+    others = [*candidates, listing_title or "", *(strip_site_name(title, sites) for title in facts.tab_titles)]
+    return next(filter(None, others), "")
 
 
 def claimed_titles(facts: Facts, listing_title: str | None) -> list[str]:
     """The titles that structured data, the head and the listing give, the most trusted first."""
-    return [*facts.headlines, *([listing_title] if listing_title else []), *facts.page_titles]
+    return [*facts.headlines, *([listing_title] if listing_title else []), *facts.card_titles, *facts.tab_titles]
 
 
 def _agreement(text: str, title: str) -> float:
@@ -71,12 +125,23 @@ def _agreement(text: str, title: str) -> float:
     return 0.0
 
 
-def find_title_line(blocks: list[PageBlock], claimed: list[str]) -> int | None:
+def make_title(body: tuple[Block, ...]) -> str:
+    """A title for an article without one: its first heading, else the first words of its text."""
+    texts = [block.text for block in body if block.text]
+    heading = next((block.text for block in body if block.kind is BlockKind.HEADING), None)
+    return heading or textwrap.shorten(texts[0], _MAX_MADE_CHARS, placeholder=" …")
+
+
+def find_title_line(blocks: list[PageBlock], claimed: list[str], sites: list[str]) -> int | None:
     """The title of a plain text: what the listing calls it, else the first line of some length before the text."""
     wanted = {folded(title) for title in claimed if title}
     for index, block in enumerate(blocks):
         if folded(block.text) in wanted:
             return index
+    if wanted - {folded(site) for site in sites} and not any(folded(block.text) in wanted for block in blocks):
+        first = next((block for block in blocks if not block.kinds), None)
+        if first is not None and ends_sentence(first.text):
+            return None  # the title is known, and the text begins with its first sentence
     body = next((index for index, block in enumerate(blocks) if len(block.text) > _MIN_BODY_CHARS), len(blocks))
     lines = [index for index in range(body) if not blocks[index].kinds and not blocks[index].bullet]
     long_enough = [index for index in lines if len(blocks[index].text.split()) >= _MIN_TITLE_WORDS]

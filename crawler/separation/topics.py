@@ -7,124 +7,156 @@ from urllib.parse import unquote, urlsplit
 from articles.identity import slug_of
 from articles.model import Topic
 from crawler.separation.blocks import PageBlock
+from crawler.separation.labels import BIT
+from crawler.separation.links import Link, block_links
 from crawler.separation.metadata.facts import Facts
 from crawler.separation.page import Page
-from crawler.separation.prose import folded
+from crawler.separation.prose import ends_sentence, folded
+from crawler.separation.site_crumb import is_home, is_site_name
+from crawler.separation.trails import Trail
 from crawler.separation.urls import find_url
 from crawler.separation.verdict import Verdict
 
-_HOME = re.compile(
-    r"(?:home|startseite|start|homepage|nachrichten|news|accueil|inicio|aktuelles|übersicht|portada)", re.IGNORECASE
-)
 _LABEL = re.compile(
-    r"(?:mehr zum thema|themen|thema|tags?|schlagw[oö]rt\w*|stichw[oö]rt\w*|topics?|keywords?|mehr zu"
+    r"(?:alle themen|mehr auf .*|mehr zum thema|themen|thema|tags?|schlagw[oö]rt\w*|stichw[oö]rt\w*"
+    r"|topics?|keywords?|mehr zu"
     r"|kategorien?|categories|category"
     r"|filed under|more on|verschlagwortet mit|read more about)\s*:?\s*",
     re.IGNORECASE,
 )
 _MAX_NAME_CHARS = 60
+_MAX_GAP_BLOCKS = 4
+_MAX_NAME_WORDS = 5
+_NEAR_BODY_BLOCKS = 2
 _MENUS = frozenset({"navigation", "page head", "page foot", "breadcrumb", "teaser"})
 _SEPARATORS = re.compile(r"\s*[›»>/|→]\s*")
 
 
 def find_topics(blocks: list[PageBlock], verdicts: list[Verdict], facts: Facts, page: Page) -> tuple[Topic, ...]:
-    """Topics: visible topic links first; the keywords of the metadata when there are none."""
+    """Topics: by the publisher's rule for their addresses, else the page's keywords, else the links named as topics.
+
+    Keywords take the address of the topic link of the same name.
+    """
+    shown: dict[str, Topic] = {}
+    for index in _nearest_links(verdicts):
+        for name, url in _links_or_lines(blocks[index], page.url):
+            sure = page.site.topic_path or name.startswith("#")
+            if not _LABEL.fullmatch(name) and (sure or _is_topic_name(name)):
+                _add(shown, name, url)
+    if page.site.topic_path:
+        rule = re.compile(page.site.topic_path)
+        if not shown:
+            for name, url in _by_address(blocks, verdicts, rule, page.url):
+                _add(shown, name, url)
+        return tuple(topic for topic in shown.values() if topic.url is None or rule.search(urlsplit(topic.url).path))
+    if not facts.keywords or any(block.text.startswith("#") for block in blocks if block.kinds & BIT["topic links"]):
+        return tuple(shown.values())
+    addresses = {folded(topic.name): topic.url for topic in shown.values()}
     found: dict[str, Topic] = {}
-    for block, verdict in zip(blocks, verdicts, strict=True):
-        if verdict.label == "topic links":
-            for name, url in _links_or_lines(block, page.url):
-                _add(found, name, url)
-    if page.site.topic_path and not found:
-        for name, url in _by_address(blocks, verdicts, re.compile(page.site.topic_path), page.url):
-            _add(found, name, url)
-    if not found:
-        for keyword in facts.keywords:
-            _add(found, keyword, None)
+    for keyword in facts.keywords:
+        _add(found, keyword, addresses.get(folded(keyword)))
     return tuple(found.values())
+
+
+def _nearest_links(verdicts: list[Verdict]) -> list[int]:
+    """The group of topic links nearest to the body: a cloud in the margin is not the article's."""
+    places = [index for index, verdict in enumerate(verdicts) if verdict.label == "topic links"]
+    kept = [index for index, verdict in enumerate(verdicts) if verdict.kept]
+    if not places or not kept:
+        return places
+    groups: list[list[int]] = []
+    for index in places:
+        if not groups or index - groups[-1][-1] > _MAX_GAP_BLOCKS:
+            groups.append([])
+        groups[-1].append(index)
+
+    def distance(group: list[int]) -> int:
+        return max(0, kept[0] - group[-1], group[0] - kept[-1])
+
+    return min(groups, key=distance)
+
+
+def _is_topic_name(name: str) -> bool:
+    """False for a headline and for a call to read on."""
+    return len(name.split()) <= _MAX_NAME_WORDS and not ends_sentence(name)
 
 
 def _by_address(
     blocks: list[PageBlock], verdicts: list[Verdict], rule: re.Pattern[str], base: str | None
 ) -> Iterator[tuple[str, str]]:
-    """Links that lead to a topic's page and stand in no menu."""
-    for block, verdict in zip(blocks, verdicts, strict=True):
-        if verdict.label in _MENUS or block.link_chars < len(block.text) - 2:
+    """Links that lead to a topic's page and stand in no menu, or right behind the article without a label."""
+    last = max((index for index, verdict in enumerate(verdicts) if verdict.kept), default=len(blocks))
+    near = last + _NEAR_BODY_BLOCKS
+    for index, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
+        if not block.text or block.link_chars < len(block.text) - block.text.count(" ") - 2:
             continue
-        for name, url in _links(block, base):
-            if url and rule.search(urlsplit(url).path):
-                yield name, url
+        follows = last < index <= near and verdict.label in ("teaser", "page foot")
+        if verdict.label in _MENUS and not follows:
+            continue
+        for link in block_links(block, base):
+            if link.url and rule.search(urlsplit(link.url).path) and _is_topic_name(link.name):
+                near = index + 1 if follows else near
+                yield link.name, link.url
 
 
-def find_sections(
-    blocks: list[PageBlock], verdicts: list[Verdict], facts: Facts, page: Page, title: str
-) -> tuple[Topic, ...]:
-    """Sections: the visible breadcrumb, else the one in the metadata; without the site's crumb and the title."""
-    crumbs: list[tuple[str, str | None]] = []
+def find_named_crumbs(blocks: list[PageBlock], verdicts: list[Verdict], page: Page) -> list[Link]:
+    """The crumbs in the blocks that are called a breadcrumb, by their markup or by their place in a plain text."""
+    crumbs: list[Link] = []
     for block, verdict in zip(blocks, verdicts, strict=True):
         if verdict.label == "breadcrumb" and block.text:
-            links = _links(block, page.url)
+            links = block_links(block, page.url)
             if len(links) > 1 or (links and block.link_chars >= len(block.text) - 2):
                 crumbs += links
-            else:
-                crumbs += [(name.strip(), None) for name in _SEPARATORS.split(block.text) if name.strip()]
+            elif "|" not in block.text:  # a menu's mark
+                crumbs += [Link(name=name.strip(), url=None) for name in _SEPARATORS.split(block.text) if name.strip()]
+    return crumbs
+
+
+def find_sections(trail: Trail | None, named: list[Link], facts: Facts, page: Page, title: str) -> tuple[Topic, ...]:
+    """Sections: the visible breadcrumb, else the one in the metadata; without the site's crumb and the title.
+
+    Args: named: what is only called a breadcrumb; it counts when it is one by name in HTML, and in plain text when it
+    begins at the site.
+    """
+    crumbs = list(trail.crumbs) if trail else named
+    if crumbs and not trail and all(crumb.url is None for crumb in crumbs) and not _begins_at_site(crumbs, page, facts):
+        crumbs = []
     if not crumbs:
-        crumbs = [(name, find_url(url, page.url)) for name, url in facts.breadcrumb]
+        crumbs = [Link(name=name, url=find_url(url, page.url)) for name, url in facts.breadcrumb]
     if not crumbs:
-        crumbs = [(name, None) for section in facts.sections[:1] for name in section.split(",")]
+        crumbs = [Link(name=name, url=None) for section in facts.sections[:1] for name in section.split(",")]
     sections: dict[str, Topic] = {}
-    for place, (name, url) in enumerate(crumbs):
-        if folded(name) == folded(title) or (place == 0 and _is_site(name, url, crumbs, page, facts)):
+    for place, crumb in enumerate(crumbs):
+        if folded(crumb.name) == folded(title) or (place == 0 and _is_site(crumbs, page, facts)):
             continue
-        if url is None or url != page.url:
-            _add(sections, name, url)
+        if crumb.url is None or crumb.url != page.url:
+            _add(sections, crumb.name, crumb.url)
     return tuple(sections.values())
 
 
-def _is_site(name: str, url: str | None, crumbs: list[tuple[str, str | None]], page: Page, facts: Facts) -> bool:
-    if _HOME.fullmatch(name.strip()) or (url and urlsplit(url).path in ("", "/")):
+def _begins_at_site(crumbs: list[Link], page: Page, facts: Facts) -> bool:
+    return is_home(crumbs[0].name) or is_site_name(crumbs[0].name, page, facts)
+
+
+def _is_site(crumbs: list[Link], page: Page, facts: Facts) -> bool:
+    """True when the first crumb is the site itself."""
+    first = crumbs[0]
+    path = urlsplit(first.url or "").path.rstrip("/") + "/"
+    if _begins_at_site(crumbs, page, facts) or (first.url and path == "/"):
         return True
-    words = set(folded(name).split())
-    known = [page.site.name or "", *facts.site_names]
-    if any(site and set(folded(site).split()) <= words for site in known):
-        return True
-    if url:
-        path = urlsplit(url).path.rstrip("/") + "/"
-        others = [urlsplit(other).path for _, other in crumbs[1:] if other]
-        if (
-            others
-            and all(other.startswith(path) for other in others)
-            and path.strip("/").split("/")[-1] != slug_of(name)
-        ):
-            return True
-    if page.url is None:
-        # Nothing to compare with: by custom a trail begins at the site.
-        return len(crumbs) > 1
-    host = re.split(r"\W+", (urlsplit(page.url).hostname or "").lower())
-    return len(words.intersection(host)) > 0
+    others = [urlsplit(other.url).path for other in crumbs[1:] if other.url]
+    below = bool(others) and all(other.startswith(path) for other in others)
+    return first.url is not None and below and path.strip("/").split("/")[-1] != slug_of(first.name)
 
 
 def _links_or_lines(block: PageBlock, base: str | None) -> list[tuple[str, str | None]]:
-    links = _links(block, base)
+    links = [(link.name, link.url) for link in block_links(block, base)]
     if links or block.runs:
         return links
     text = _LABEL.sub("", block.text, count=1) if _LABEL.match(block.text) else block.text
     if _LABEL.fullmatch(block.text):
         return []
     return [(name, None) for name in re.split(r"\s*[,;|•]\s*|\s+(?=#)", text) if name]
-
-
-def _links(block: PageBlock, base: str | None) -> list[tuple[str, str | None]]:
-    links: dict[object, list[str]] = {}
-    for text, markup in block.runs:
-        for element in markup:
-            if element.tag == "a":
-                links.setdefault(element, []).append(text)
-    return [(" ".join("".join(parts).split()), find_url(_href(link), base)) for link, parts in links.items()]
-
-
-def _href(link: object) -> str | None:
-    read = getattr(link, "get", None)
-    return read("href") if read else None
 
 
 def _add(found: dict[str, Topic], name: str, url: str | None) -> None:

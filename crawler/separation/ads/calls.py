@@ -9,6 +9,7 @@ import re
 from crawler.separation.blocks import PageBlock
 
 _MAX_WORDS = 7
+_MAX_CHARS = 90
 _SHAPE = re.compile(
     r"(?:.*\s)?[a-zäöüß]{2,}(?:en|eln|ern)\s*(?:!|›|»|>|→)?$|[A-ZÄÖÜ][a-zäöüß]+(?:en|eln|ern)\s*[!›»>→]?$"
     r"|(?:jetzt|gleich|hier|zum|zur|ins?|mehr (?:bei|von|unter))\b.*|(?:get|buy|join|sign|register"
@@ -22,6 +23,8 @@ _READ_ON = re.compile(
 
 def find_call(block: PageBlock) -> str | None:
     """The call that a block is, or ends in; None when it has none."""
+    if len(block.text) > _MAX_CHARS and not block.text.count("\n"):
+        return None
     if block.region.inside("button") is not None:
         return block.text if _is_call(block.text) else None
     last = block.text.rsplit("\n", 1)[-1]

@@ -6,6 +6,7 @@ has no such container (plain text, or an advertisement thrown between paragraphs
 that are no sentences.
 """
 
+import re
 from dataclasses import dataclass
 
 from articles.model import AdKind
@@ -15,6 +16,7 @@ from crawler.separation.blocks import PageBlock, Region
 from crawler.separation.labels import BIT
 from crawler.separation.outline import Outline
 from crawler.separation.prose import ends_sentence
+from crawler.separation.statements import courts_reader, is_statement, speaks_to_reader, tells_news
 
 _ELSEWHERE = sum(BIT[name] for name in ("page foot", "comments", "hidden", "breadcrumb", "share bar", "consent"))
 _MAX_GROUP_CHARS = 1500
@@ -23,6 +25,12 @@ _LONG_PROSE = 280
 _MIN_HEADING_CHARS = 15
 _MIN_WORDS = 3
 _MAX_PROSE_SHARE = 0.35
+_MUCH_TEXT = 1000
+_SHORT_PROSE = 100
+_MIN_BLOCKS = 2
+_LABELLED = re.compile(r"(?:anzeige|werbung|gesponsert|sponsored|advertisement|promoted)\s*[:|]", re.IGNORECASE)
+_MAX_OFFER_CHARS, _MAX_OFFERS = 200, 3
+_LISTS = ("ul", "ol", "dl")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -39,14 +47,15 @@ class AdGroup:
 
 def find_ad_groups(blocks: list[PageBlock], outline: Outline) -> list[AdGroup]:
     """The advertisements of a page, in page order, none overlapping another."""
-    spans = _spans(blocks)
     calls = [_is_call(index, blocks, outline) for index in range(len(blocks))]
+    total = sum(len(block.text) for block, reads in zip(blocks, outline.prose, strict=True) if reads)
+    prose_share = _MAX_PROSE_SHARE * max(total, _MUCH_TEXT)
     groups: list[AdGroup] = []
     for index in range(len(blocks)):
         if (groups and index < groups[-1].stop) or not (calls[index] or _is_seed(index, blocks, outline)):
             continue
         floor = groups[-1].stop if groups else 0
-        start, stop = _container(index, blocks, outline, spans, calls) or _run(index, floor, blocks, outline)
+        start, stop = _container(index, blocks, outline, calls, prose_share) or _run(index, floor, blocks, outline)
         start = max(start, floor)
         if _is_offer(start, stop, blocks, outline, calls):
             kind, label = name_kind(blocks[start:stop])
@@ -73,44 +82,43 @@ def _is_seed(index: int, blocks: list[PageBlock], outline: Outline) -> bool:
         return False
     if index == outline.title_index:
         return False
-    # A sentence about a webinar is news; only one that speaks to the reader is an offer.
-    return not outline.prose[index] or bool(block.kinds & (BIT["consultation ad"] | BIT["advertising"]))
+    if not outline.prose[index]:
+        return not tells_news(block)
+    if _is_labelled(block):
+        return True
+    # A sentence about an offer is news; only one that speaks to the reader is an offer.
+    offers = block.kinds & (BIT["consultation ad"] | BIT["advertising"])
+    return bool(offers) and courts_reader(block.text)
 
 
 def _is_offer(start: int, stop: int, blocks: list[PageBlock], outline: Outline, calls: list[bool]) -> bool:
     """True when the group says something beside its call, and is no line of the page's own head."""
     group = blocks[start:stop]
+    if _is_labelled(group[0]):
+        return True
     if not any(len(block.text.split()) >= _MIN_WORDS and block.link_chars < len(block.text) for block in group):
         return False
     has_call = any(calls[start:stop])
+    if stop - start < _MIN_BLOCKS and not has_call and not any(outline.prose[start:stop]):
+        return False
     if group[0].region.element is not None and not has_call:
-        return any(block.kinds & BIT["webinar ad"] for block in group) and stop - start > 1
+        # What to do, told in a list, is advice.
+        if group[0].region.parent is not None and group[0].region.parent.tag in _LISTS:
+            return False
+        reads = any(outline.prose[index] and len(blocks[index].text) > _SHORT_PROSE for index in range(start, stop))
+        return any(block.kinds & BIT["webinar ad"] for block in group) and stop - start > 1 and not reads
     title = outline.title_index
     before = title is not None and stop <= title
     return not before or has_call or any(block.kinds & BIT["webinar ad"] for block in group)
 
 
-def _spans(blocks: list[PageBlock]) -> dict[int, tuple[int, int]]:
-    spans: dict[int, tuple[int, int]] = {}
-    for index, block in enumerate(blocks):
-        region: Region | None = block.region
-        while region is not None:
-            first, _ = spans.get(id(region), (index, index))
-            spans[id(region)] = (first, index + 1)
-            region = region.parent
-    return spans
-
-
 def _container(
-    index: int, blocks: list[PageBlock], outline: Outline, spans: dict[int, tuple[int, int]], calls: list[bool]
+    index: int, blocks: list[PageBlock], outline: Outline, calls: list[bool], prose_share: float
 ) -> tuple[int, int] | None:
     best = None
-    prose_share = _MAX_PROSE_SHARE * sum(
-        len(block.text) for block, reads in zip(blocks, outline.prose, strict=True) if reads
-    )
     region: Region | None = blocks[index].region
     while region is not None and region is not outline.body and region.element is not None:
-        start, stop = spans[id(region)]
+        start, stop = region.start, region.stop
         if stop - start > _MAX_GROUP_BLOCKS or not _holds_one_ad(start, stop, blocks, outline, calls):
             break
         prose = [place for place in range(start, stop) if outline.prose[place]]
@@ -147,6 +155,9 @@ def _run(index: int, floor: int, blocks: list[PageBlock], outline: Outline) -> t
     while start > floor and _continues(start - 1, blocks, outline, region):
         start -= 1
     stop = index + 1
+    if blocks[index].kinds & BIT["consultation ad"] and not outline.prose[index]:
+        while stop - index <= _MAX_OFFERS and stop < len(blocks) and _is_offered(blocks[stop], region):
+            stop += 1
     while stop < len(blocks) and _continues(stop, blocks, outline, region):
         stop += 1
     # The last line before a paragraph is that paragraph's heading, unless it goes on with the line before.
@@ -158,11 +169,23 @@ def _run(index: int, floor: int, blocks: list[PageBlock], outline: Outline) -> t
 def _continues(index: int, blocks: list[PageBlock], outline: Outline, region: Region | None) -> bool:
     block = blocks[index]
     listed = block.bullet and not block.kinds & AD_BITS
-    if listed or index == outline.title_index or block.region.parent is not region:
+    if listed or index == outline.title_index or region not in (block.region, block.region.parent):
         return False
     if block.tag in _HEADINGS and index + 1 < len(blocks) and outline.prose[index + 1]:
         return False
     return bool(block.text) and (not outline.prose[index] or bool(block.kinds & AD_BITS))
+
+
+def _is_offered(block: PageBlock, region: Region | None) -> bool:
+    """True for the question or the offer to the reader under a line that promises advice."""
+    text = block.text
+    asks = text.endswith("?") and not is_statement(text)
+    return block.region.parent is region and len(text) <= _MAX_OFFER_CHARS and (asks or speaks_to_reader(text))
+
+
+def _is_labelled(block: PageBlock) -> bool:
+    """True for a line that calls itself an advertisement, and links to something or speaks to the reader."""
+    return bool(_LABELLED.match(block.text)) and (block.link_chars > 0 or speaks_to_reader(block.text))
 
 
 def _is_heading(index: int, blocks: list[PageBlock]) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from articles.model import Ad, AdKind
 from crawler.separation.ads.lines import Line
-from crawler.separation.ads.speakers import find_speakers
+from crawler.separation.ads.speakers import find_speakers, split_names
 from crawler.separation.prose import ends_sentence
 
 _MARKER = re.compile(
@@ -13,7 +13,7 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:fachleute|fachfrauen|profis|experten?|expertinnen|referent(?:en|innen)?|speakers?|sprecher(?:innen)?|gäste|dozent(?:en"
+    r"\b(?:fachleuten?|fachfrauen|profis|experten?|expertinnen|referent(?:en|innen)?|speakers?|sprecher(?:innen)?|gäste|dozent(?:en"
     r"|innen)?|experts|mit dabei"
     r"|es sprechen|panel|podium|mitwirkende|redner(?:innen)?|gastgeber)\b",
     re.IGNORECASE,
@@ -28,6 +28,7 @@ _CALL = re.compile(
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\.\s?(?:\d{1,2}\.|[A-Z][a-zä]+)")
 _NO_CLAIM = (_TERMS, _CALL, _CLOCK, _PEOPLE)
+_MAY_BE_EVENTS = (AdKind.WEBINAR, AdKind.OTHER, AdKind.SPONSORED)
 _MAX_CLAIM_CHARS = 140
 _MAX_LABEL_CHARS = 90
 
@@ -40,8 +41,9 @@ def read_ad(kind: AdKind, lines: list[Line], url: str | None) -> Ad:
     title = rest[place].text
     following = rest[:place] + rest[place + 1 :]
     speakers: tuple[str, ...] = ()
-    if kind is AdKind.WEBINAR:
-        speakers, following = _take_speakers(following)
+    if kind in _MAY_BE_EVENTS:
+        # Any line with a colon may announce the speakers of a webinar; elsewhere only one that speaks of people.
+        speakers, following = _take_speakers(following, by_colon=kind is AdKind.WEBINAR)
     return Ad(
         kind=kind,
         title=title,
@@ -52,16 +54,16 @@ def read_ad(kind: AdKind, lines: list[Line], url: str | None) -> Ad:
     )
 
 
-def _take_speakers(lines: list[Line]) -> tuple[tuple[str, ...], list[Line]]:
+def _take_speakers(lines: list[Line], *, by_colon: bool) -> tuple[tuple[str, ...], list[Line]]:
     for place, line in enumerate(lines):
         label = line.text
-        colon = label.rstrip().endswith(":")
+        colon = by_colon and ":" in label
         if len(label) > _MAX_LABEL_CHARS or not (colon or _PEOPLE.search(label)):
             continue
         inline = label.partition(":")[2].strip()
         if inline:
-            names, _ = find_speakers([Line(text=inline.replace(" und ", ", "), gap=True)])
-            if names:
+            names = tuple(split_names(inline))
+            if names and (len(names) > 1 or _PEOPLE.search(label)):
                 return names, lines[:place] + lines[place + 1 :]
         names, used = find_speakers(lines[place + 1 :])
         if len(names) > 1 or (names and _PEOPLE.search(label)):

@@ -12,42 +12,35 @@ from itertools import takewhile
 
 from crawler.separation.ads.lines import Line
 
-_ACADEMIC = re.compile(
-    r"(?:prof|dr|dipl|ing|mag|med|jur|rer|nat|pol|phil|habil|h\.?c|m\.?a|b\.?a|mba|ph\.?d|mult|oec)\b\.?", re.IGNORECASE
+_TITLE = re.compile(
+    r"(?:(?:prof|dr|dipl|ing|mag|med|dent|vet|jur|iur|rer|nat|pol|phil|theol|oec|ec|soc|techn|habil|mult|univ|h\.?\s?c"
+    r"|e\.?h|em|a\.?d|m\.?a|b\.?a|m\.?sc|b\.?sc|mba|ph\.?d|ll\.?m|kfm|kffr|volksw|betriebsw|psych|st)\.?-?)+"
+    r"|professor(?:in)?|doktor(?:in)?|dipl\.?-?\w+\.?|herr|frau|mr\.?|mrs\.?|ms\.?|sir|dame|lord|lady|pater|pastor(?:in)?"
+    r"|general|oberst|botschafter(?:in)?|minister(?:in)?",
+    re.IGNORECASE,
+)
+# Part of the name in German law, yet no name of its own.
+_NOBLE = re.compile(
+    r"(?:graf|gräfin|fürst|fürstin|freiherr|freifrau|freiin|baron|baronin|baroness|prinz|prinzessin|herzog|herzogin|ritter"
+    r"|edler|edle)",
+    re.IGNORECASE,
 )
 _PARTICLES = frozenset(
-    [
-        "von",
-        "van",
-        "de",
-        "der",
-        "den",
-        "del",
-        "della",
-        "di",
-        "da",
-        "du",
-        "la",
-        "le",
-        "zu",
-        "zur",
-        "zum",
-        "und",
-        "y",
-        "e",
-        "el",
-        "bin",
-        "ibn",
-        "al",
-        "ter",
-        "ten",
-        "vom",
-        "auf",
-        "of",
-    ]
+    re.findall(
+        r"\w+",
+        "von van de der den del della dello degli di da das dos du des la le las los zu zur zum vom auf und"
+        " y e el bin ibn al ter ten te of af av ben",
+    )
 )
-_NAME_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'.-]*|[A-Z]\.")
-_MAX_NAME_WORDS = 6
+_NAME_WORD = re.compile(r"(?:[^\W\d_]['’])?[^\W\d_a-zß-öø-ÿ][\w’'.-]*")
+_COMMAS = re.compile(r"\s*(?:,|•|\||·|;)\s*(?:(?:und|and|sowie)\s+)?")
+_ANDS = re.compile(r"\s+(?:&|und|and|sowie|et)\s+")
+# German writes every noun large: what begins with an article or a question is a claim.
+_CLAIM_WORDS = re.compile(
+    r"(?:der|die|das|ein|eine|the|ihr|ihre|sie|wie|was|warum|so|mit|how|why|your)\b", re.IGNORECASE
+)
+_MAX_NAME_WORDS = 5
+"""Titles, noble ranks and particles not counted."""
 _MAX_NAME_LINES = 3
 
 
@@ -107,8 +100,8 @@ def _by_words(lines: list[Line]) -> tuple[tuple[str, ...], int]:
     used = 0
     pending: list[str] = []
     for count, line in enumerate(lines, 1):
-        parts = [part.strip() for part in re.split(r",|•|\||·|;| & ", line.text) if part.strip()]
-        if len(parts) > 1 and not pending and all(_is_name(part) and _is_complete(part) for part in parts):
+        parts = split_names(line.text)
+        if len(parts) > 1 and not pending:
             names += parts
             used = count
             continue
@@ -122,13 +115,39 @@ def _by_words(lines: list[Line]) -> tuple[tuple[str, ...], int]:
     return tuple(names), used
 
 
+def split_names(text: str) -> list[str]:
+    """The names that one line lists, parted by commas or a word for "and"; none when any part is no full name.
+
+    The `und` of `Thurn und Taxis` parts nothing, since neither half would be a full name.
+    """
+    names: list[str] = []
+    for part in filter(None, _COMMAS.split(text.strip(" .:"))):
+        halves = [half for half in _ANDS.split(part) if half]
+        names += halves if all(map(_is_full_name, halves)) else [part]
+    return names if all(map(_is_full_name, names)) else []
+
+
+def _is_full_name(text: str) -> bool:
+    return _is_name(text) and _is_complete(text)
+
+
 def _is_name(text: str) -> bool:
     words = text.split()
-    if not words or len(words) > _MAX_NAME_WORDS:
+    own = [word for word in words if not _is_ornament(word)]
+    if not words or len(own) > _MAX_NAME_WORDS:
         return False
-    return all(_NAME_WORD.fullmatch(word) or word in _PARTICLES or _ACADEMIC.fullmatch(word) for word in words)
+    return not (words[0][0].isupper() and _CLAIM_WORDS.match(text)) and all(map(_NAME_WORD.fullmatch, own))
 
 
 def _is_complete(name: str) -> bool:
-    own = [word for word in name.split() if word not in _PARTICLES and not _ACADEMIC.fullmatch(word)]
-    return len(own) > 1
+    """True when nothing is left to wait for: two names of one's own, or a rank and the name of a house."""
+    words = name.split()
+    own = [word for word in words if not _is_ornament(word)]
+    if words[-1] in _PARTICLES:
+        return False
+    return len(own) > 1 or (len(own) == 1 and any(_NOBLE.fullmatch(word) for word in words))
+
+
+def _is_ornament(word: str) -> bool:
+    word = word.strip("()")
+    return word in _PARTICLES or bool(_TITLE.fullmatch(word) or _NOBLE.fullmatch(word))

@@ -54,10 +54,21 @@ KINDS: tuple[Kind, ...] = (
 """In order of precedence: the first whose evidence holds gives a removed block its label."""
 
 BIT = {kind.name: 1 << place for place, kind in enumerate(KINDS)}
-MAX_PHRASE_CHARS = 280
-"""A longer block is prose; its words say nothing about what it is."""
+COURTING_BITS = sum(BIT[name] for name in ("newsletter", "subscription", "consent", "consultation ad", "shop ad"))
+"""Bits of the kinds that want something of a reader."""
+MAX_OPENING_CHARS = 280
+"""A longer block is prose, whatever it begins with."""
+MAX_PHRASE_CHARS = 700
+"""A longer block's words say nothing about what it is."""
 
 _NAME_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# What a wrapper has or has not says nothing of what it is; nor does what a blog filed its post under.
+_STATES = re.compile(r"\b(?:has|with|no|not|without|non)[-_][\w-]+")
+_FILED_UNDER = re.compile(r"(?<!\S)(?:tag|category|format|status)-\S+")
+_HIDDEN_CLASSES = frozenset(
+    {"hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "d-none", "is-hidden", "u-hidden"}
+)
+_MAX_REPEATED_CHARS = 100
 _TEXT_WORDS = re.compile(r"[^\W\d_]+")
 _MARKS = tuple((1 << place, re.compile(kind.marks)) for place, kind in enumerate(KINDS) if kind.marks)
 _TRIGGERS = tuple((1 << place, re.compile(kind.triggers)) for place, kind in enumerate(KINDS) if kind.anywhere)
@@ -73,7 +84,17 @@ def kinds_of_text(text: str) -> int:
     """Bits of the kinds that a block's words speak for; none for a long one."""
     if len(text) > MAX_PHRASE_CHARS:
         return 0
-    opening = _OPENING.match(text)
+    return _kinds_of_short_text(text) if len(text) <= _MAX_REPEATED_CHARS else _read_kinds(text)
+
+
+@lru_cache(maxsize=32768)
+def _kinds_of_short_text(text: str) -> int:
+    """Menus and other furniture come again on every page of a publisher."""
+    return _read_kinds(text)
+
+
+def _read_kinds(text: str) -> int:
+    opening = _OPENING.match(text) if len(text) <= MAX_OPENING_CHARS else None
     bits = 1 << int((opening.lastgroup or "")[1:]) if opening else 0
     possible = 0
     for word in _TEXT_WORDS.findall(text.lower()):
@@ -89,9 +110,12 @@ def kinds_of_text(text: str) -> int:
 def kinds_of_names(names: str) -> int:
     """Bits of the kinds that an element's class, id, role and tag speak for."""
     bits = 0
-    for word in _NAME_WORDS.findall(names):
+    told = _STATES.sub(" ", names)
+    if "post" in told or "hentry" in told:
+        told = _FILED_UNDER.sub(" ", told)
+    for word in _NAME_WORDS.findall(told):
         bits |= _kinds_of_word(word.lower())
-    return bits
+    return bits | (BIT["hidden"] if _HIDDEN_CLASSES.intersection(names.split()) else 0)
 
 
 @lru_cache(maxsize=16384)

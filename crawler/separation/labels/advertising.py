@@ -11,7 +11,7 @@ KIND = Kind(
     ),
     opening=(
         r"(?:anzeige|werbung|advertisement|advertising|sponsored|gesponsert|advertorial|publicidad|publicité|promotion"
-        r"|bezahlter inhalt|paid content)\W*$|(?:anzeige|werbung)\s*[:|]"
+        r"|bezahlter inhalt|paid content)\W*$|(?:anzeige|werbung|gesponsert|sponsored|advertisement|promoted)\s*[:|]"
     ),
     anywhere=(
         r"\b(?:jetzt|heute|hier|gleich) (?:kostenlos|gratis|anmelden|sichern|registrieren|teilnehmen"

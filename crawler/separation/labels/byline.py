@@ -14,12 +14,14 @@ KIND = Kind(
         r"[\w.-]+).{0,60}$"
         r"|(?:veröffentlicht|aktualisiert|erstellt|publiziert|stand|published|updated|posted|last updated|zuletzt"
         r" (?:aktualisiert|geändert|bearbeitet)|eingestellt|geschrieben)\b.{0,30}\d.{0,40}$"
-        r"|(?:quelle|source|mit material (?:von|der)|text)\s*:.{0,60}$|\(?[a-z]{2,8}(?:/[a-zA-Z ]{2,12}){1,3}\)?$"
+        r"|(?:quelle|source|text)\s*:.{0,60}$"
+        r"|mit (?:material|informationen) (?:von|der|des)\b.{0,40}$|\(?[a-z]{2,8}(?:/[a-zA-Z ]{2,12}){1,3}\)?$"
         r"|\(?(?:dpa|afp|reuters|apa|ap|sid|epd|kna|ots|dts)\b[\w/,. -]{0,20}\)?$"
         r"|(?:(?:lesezeit|lesedauer|reading time)\b.{0,25}|\d+ ?min(?:uten|utes|\.)? (?:lesezeit|read"
         r"|lesedauer).{0,10})$"
         r"|(?:(?:mo|di|mi|do|fr|sa|so)\w*,?\s*)?\d{1,2}\.\s?(?:\d{1,2}\."
-        r"|[^\W\d_]+)\s?\d{2,4}\W{0,3}(?:\d{1,2}[:.]\d\d)?(?: uhr)?\W*$"
+        r"|[^\W\d_]+)\s?\d{2,4}\W{0,3}(?:\d{1,2}[:.]\d\d)?(?: uhr)?"
+        r"(?:\W+(?:(?:lesezeit|lesedauer|reading time)\b.{0,25}|\d+ ?min.{0,12}))?\W*$"
         r"|\d{1,2}[:.]\d\d uhr$"
     ),
 )

@@ -5,7 +5,7 @@ from crawler.separation.labels.kind import Kind
 KIND = Kind(
     name="caption",
     marks=(
-        "figcaption|caption|captions|bildunterschrift|bildtext|credits?|copyright|bildquelle|imagecaption"
+        "figcaption|caption\\w*|bildunterschrift|bildtext|credits?|copyright|bildquelle|imagecaption"
         "|gallery|slideshow"
         "|photo|photos|lightbox|carousel|slider|swiper"
     ),
@@ -14,6 +14,8 @@ KIND = Kind(
         r"|\(c\)|copyright)"
         r"(?:\s*credits?)?\s*[:©/(].{0,160}$|©.{0,80}$|symbolbild\.?$"
     ),
-    anywhere=r"\(?\b(?:foto|bild|quelle|photo|image|credit)s?: ?[^.]{2,60}\)?$",
+    # A credit names somebody; what begins with an article says something.
+    anywhere=r"\(?\b(?:foto|bild|quelle|photo|image|credit)s?:"
+    r"(?! ?(?:ein|eine|der|die|das|wer|the|an?)\b) ?[^.]{2,60}\)?$",
     triggers=(r"fotos?|bild(?:er)?|quellen?|photos?|images?|credits?|c"),
 )

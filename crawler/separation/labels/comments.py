@@ -7,7 +7,9 @@ KIND = Kind(
     marks="comments?|commentlist|commentbody|respond|disqus|kommentare?|leserkommentare?|reply|replies|trackbacks?|pingbacks?",
     opening=(
         r"(?:\d+ )?(?:kommentare?|comments?|antworten|reaktionen|replies|responses|leserbriefe)\b\W*(?:\(?\d*\)?)?$"
-        r"|kommentar (?:schreiben|verfassen|hinterlassen|abgeben)|kommentare (?:anzeigen|lesen)"
+        r"|\d+ (?:stimmen|meinungen|beiträge)\W*$"
+        r"|bitte (?:achten|beachten|bleiben) sie\b.*\bkommentar|kommentar (?:schreiben|verfassen|hinterlassen"
+        r"|abgeben)|kommentare (?:anzeigen|lesen)"
         r"|leave a (?:reply|comment)"
         r"|schreiben? sie (?:einen|den ersten) kommentar|schreibe? einen kommentar|diskutieren sie mit"
         r"|jetzt kommentieren"

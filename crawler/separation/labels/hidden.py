@@ -1,5 +1,5 @@
-"""Text that a reader does not see: for screen readers, for printing, or switched off."""
+"""Text that a reader does not see: for screen readers, or switched off. Known by attributes and whole class names."""
 
 from crawler.separation.labels.kind import Kind
 
-KIND = Kind(name="hidden", marks="hidden|hide|invisible|visuallyhidden|offscreen|noprint")
+KIND = Kind(name="hidden")

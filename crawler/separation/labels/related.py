@@ -5,7 +5,7 @@ from crawler.separation.labels.kind import Kind
 KIND = Kind(
     name="teaser",
     marks=(
-        "related\\w*|teasers?|recommend\\w*|recommendations?|readmore|morestories|mostread|popular|trending"
+        "related\\w*|teasers?|recommend\\w*|recommendations?|morestories|mostread|popular|trending"
         "|similar|empfehlung\\w*"
         "|verwandte?\\w*|weiterlesen|aehnliche|promo|recirc\\w*|upnext|interlink|linkbox|linklist|latest"
         "|further|recent|also"

@@ -8,9 +8,10 @@ KIND = Kind(
     anywhere=(
         r"\b(?:live-?|online-?|gratis-?|web-?)(?:webinar|seminar|event|kongress|konferenz|workshop|training)\w*"
         r"|\bwebinar\w*|\bmasterclass\b"
-        r"|\b(?:ihre|unsere|die|mit diesen|your|our)\s+(?:\w+\s+)?(?:experten|referenten|speaker|sprecher"
-        r"|gäste|dozenten"
-        r"|experts|speakers|panel)\b.*:$"
+        # A line that says whom one will hear has no verb: "Unsere Experten warnen:" is news.
+        r"|^(?:ihre|unsere|die|mit diesen|your|our)\s+(?:\w+\s+)?(?:experten|referenten|speaker|sprecher"
+        r"|gäste|dozenten|experts|speakers|panel)"
+        r"(?: (?:im|in|des|der|am|an|auf|beim|bei|für|von|vom|zum|zu|on|in|at|of|for)\b[^.?!]*)?:$"
         r"|\bkeine kreditkarte\b|\bno credit card\b"
     ),
     triggers=(

@@ -8,8 +8,10 @@ class Facts:
     """Claims in order of trust within each vocabulary. A mutable note pad: each reader adds what it finds."""
 
     headlines: list[str] = field(default_factory=list)
-    page_titles: list[str] = field(default_factory=list)
-    """What the browser's tab and social cards show; they may end in the site's name."""
+    card_titles: list[str] = field(default_factory=list)
+    """What social cards show."""
+    tab_titles: list[str] = field(default_factory=list)
+    """What the browser's tab shows; it may end in the site's name."""
     site_names: list[str] = field(default_factory=list)
     descriptions: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)

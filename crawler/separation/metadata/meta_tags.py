@@ -26,7 +26,7 @@ _PUBLISHED = (
     "og:published_time",
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod")
-_KEYWORDS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "sailthru.tags")
+_KEYWORDS = ("news_keywords", "article:tag", "keywords", "parsely-tags", "sailthru.tags")
 
 
 def read_meta_tags(tree: HtmlElement, facts: Facts) -> None:
@@ -38,14 +38,16 @@ def read_meta_tags(tree: HtmlElement, facts: Facts) -> None:
         name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
         if content and name:
             found.setdefault(name.strip().lower(), []).append(clean_text(content))
-    _add(facts.page_titles, found, _HEADLINES)
-    facts.page_titles += [" ".join(element.text_content().split()) for element in tree.iterfind(".//head/title")]
+    _add(facts.card_titles, found, _HEADLINES)
+    facts.tab_titles += [" ".join(element.text_content().split()) for element in tree.iterfind(".//head/title")]
     _add(facts.descriptions, found, _DESCRIPTIONS)
     _add(facts.site_names, found, ("og:site_name", "application-name", "publisher", "dc.publisher"))
     facts.authors += [name for key in _AUTHORS for name in found.get(key, ()) if not name.startswith("http")]
     _add(facts.published, found, _PUBLISHED)
     _add(facts.modified, found, _MODIFIED)
     for key in _KEYWORDS:
+        if facts.keywords:  # the vocabularies repeat one another, each with its own spelling
+            break
         for keywords in found.get(key, ()):
             facts.keywords += [part.strip() for part in keywords.replace(";", ",").split(",") if part.strip()]
     _add(facts.sections, found, ("article:section",))

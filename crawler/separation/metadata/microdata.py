@@ -1,13 +1,18 @@
 """Reads microdata and RDFa-like marks in the body: https://html.spec.whatwg.org/multipage/microdata.html."""
 
+from typing import cast
+
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from crawler.separation.metadata.facts import Facts
 
+_find_properties = XPath("descendant::*[@itemprop]")
+
 
 def read_microdata(tree: HtmlElement, facts: Facts) -> None:
     """Adds what `itemprop` and `itemtype` attributes claim; only the outermost article counts."""
-    for element in tree.iterfind(".//*[@itemprop]"):
+    for element in cast("list[HtmlElement]", _find_properties(tree)):
         names = element.get("itemprop", "").split()
         value = (element.get("content") or element.get("datetime") or "").strip()
         if "datePublished" in names:

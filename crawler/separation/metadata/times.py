@@ -1,21 +1,30 @@
-"""When the article appeared and was changed: what the page claims, made precise by what it shows."""
+"""When the article appeared and was changed: what the page claims, made precise by what it shows.
+
+In order: a claim with a time of day, a dateline with one, the listing's minute, then bare days. A claimed day is made
+precise by a minute of the same day only, and whatever two others contradict with one voice is dropped with a warning.
+"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
+from urllib.parse import urlsplit
 
-from crawler.dates import Reading, find_machine_reading, find_reading
+from crawler.dates import Reading, find_machine_reading
 from crawler.separation.blocks import PageBlock
+from crawler.separation.metadata.dateline import find_datelines
 from crawler.separation.metadata.facts import Facts
 from crawler.separation.page import Page
+from crawler.separation.verdict import Verdict
 
-_CHANGED = re.compile(
-    r"aktualisiert|geändert|updated|modified|zuletzt|bearbeitet|stand:|mis à jour|actualizado", re.IGNORECASE
+_IN_ADDRESS = (
+    re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>[01]\d)/(?P<day>[0-3]\d)(?:/|$)"),
+    re.compile(r"-(?P<day>[0-3]\d)-(?P<month>[01]\d)-(?P<year>20\d\d)(?:\.\w+)?/?$"),
+    re.compile(r"[/-](?P<year>20\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?:[/-]|$)"),
 )
-_NEAR_BLOCKS = 12
-_MAX_DATE_CHARS = 160
-_MAX_CLOCK_CHARS = 20
-_HAS_DATE = re.compile(r"\d{1,2}\D{1,12}(?:\d{4}|\d{2}\b)|\d{4}年")
+# Systems without a field for the time write midnight.
+_MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?$")
+_WITNESSES = 2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,49 +36,114 @@ class Times:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Witness:
+    """One source's word on when the article appeared."""
+
+    source: str
+    reading: Reading
+    is_precise: bool
+    """True when its time of day means something."""
+
+
 def find_times(
-    page: Page, facts: Facts, blocks: list[PageBlock], title_index: int | None, language: str | None
+    page: Page,
+    facts: Facts,
+    blocks: list[PageBlock],
+    verdicts: Sequence[Verdict],
+    *,
+    title_index: int | None,
+    language: str | None,
 ) -> Times:
-    """The times of an article: machine-readable first, a visible minute before a bare day, then the listing's."""
-    published = _first_machine(facts.published, page)
-    modified = _first_machine(facts.modified, page)
-    if published is None or not published.has_time:
-        shown = _visible(page, blocks, title_index, language)
-        if shown and (published is None or (shown.has_time and shown.moment.date() == published.moment.date())):
-            published = shown
-    listed = page.listing.published_at
-    if listed is not None and (published is None or not published.has_time):
-        published = Reading(moment=listed, has_time=True, has_zone=True)
-    warnings: tuple[str, ...] = ()
+    """The times of an article; None where neither the page nor its listing says one."""
+    shown = find_datelines(page, blocks, verdicts, title_index, language)
+    witnesses = [
+        witness
+        for witness in (
+            _claimed(facts.published, page),
+            _witness("the dateline", shown.published),
+            _listed(page),
+            _witness("the address", _from_address(page)),
+        )
+        if witness is not None
+    ]
+    believed = [witness for witness in witnesses if not _is_contradicted(witness, witnesses, page)]
+    warnings = [
+        f"{witness.source} says {witness.reading.moment:%Y-%m-%d}, against the day that the others agree on"
+        for witness in witnesses
+        if witness not in believed
+    ]
+    published = _most_precise(believed)
     if published and published.has_time and not published.has_zone:
-        warnings = ("the time of publication has no zone; it was taken as UTC",)
-    changed = modified.moment if modified else None
-    if changed is not None and published is not None and changed <= published.moment:
-        changed = None
-    return Times(published_at=published.moment if published else None, modified_at=changed, warnings=warnings)
+        warnings.append("the time of publication has no zone; it was taken as UTC")
+    claimed_change = _claimed(facts.modified, page)
+    changed = next(
+        (
+            reading.moment
+            for reading in (claimed_change.reading if claimed_change else None, shown.modified)
+            if reading is not None and (published is None or reading.moment > published.moment)
+        ),
+        None,
+    )
+    return Times(published_at=published.moment if published else None, modified_at=changed, warnings=tuple(warnings))
 
 
-def _first_machine(claims: list[str], page: Page) -> Reading | None:
-    readings = [find_machine_reading(claim, zone=page.site.zone, not_after=page.fetched_at) for claim in claims]
-    found = [reading for reading in readings if reading is not None]
-    return next((reading for reading in found if reading.has_time), found[0] if found else None)
+def _most_precise(witnesses: list[_Witness]) -> Reading | None:
+    """The first witness's day, with the first time of that day; a minute of another day replaces no claimed day."""
+    if not witnesses:
+        return None
+    first = witnesses[0]
+    precise = [witness for witness in witnesses if witness.is_precise]
+    if first.source == "the page's metadata":
+        precise = [witness for witness in precise if witness.reading.moment.date() == first.reading.moment.date()]
+    return (precise or witnesses)[0].reading
 
 
-def _visible(page: Page, blocks: list[PageBlock], title_index: int | None, language: str | None) -> Reading | None:
-    title = title_index or 0
-    near = range(max(0, title - _NEAR_BLOCKS), min(len(blocks), title + _NEAR_BLOCKS))
-    best: Reading | None = None
-    for index in sorted(near, key=lambda place: abs(place - title)):
-        text = blocks[index].text
-        if len(text) > _MAX_DATE_CHARS or not _HAS_DATE.search(text) or _CHANGED.match(text):
-            continue
-        following = blocks[index + 1].text if index + 1 < len(blocks) else ""
-        if len(following) < _MAX_CLOCK_CHARS:
-            text = f"{text} {following}"
-        reading = find_reading(text, language=language, zone=page.site.zone, not_after=page.fetched_at)
-        if reading is None:
-            continue
-        if reading.has_time:
-            return reading
-        best = best or reading
-    return best
+def _is_contradicted(witness: _Witness, witnesses: list[_Witness], page: Page) -> bool:
+    days = [_day_of(other, page) for other in witnesses if other is not witness]
+    own = _day_of(witness, page)
+    # Without the publisher's zone, the day may be that of another zone.
+    slack = 0 if page.site.zone is not None else 1
+    return any(days.count(day) >= _WITNESSES and abs((day - own).days) > slack for day in days)
+
+
+def _day_of(witness: _Witness, page: Page) -> date:
+    moment = witness.reading.moment
+    # What is not precise is a day, not a moment: midnight must not slip to the day before.
+    return (moment.astimezone(page.site.zone) if page.site.zone and witness.is_precise else moment).date()
+
+
+def _witness(source: str, reading: Reading | None) -> _Witness | None:
+    return _Witness(source, reading, reading.has_time) if reading is not None else None
+
+
+def _listed(page: Page) -> _Witness | None:
+    listed = page.listing.published_at
+    if listed is None:
+        return None
+    return _Witness("the listing", Reading(moment=listed, has_time=True, has_zone=True), is_precise=True)
+
+
+def _claimed(claims: list[str], page: Page) -> _Witness | None:
+    """The first claim, made precise by another of the same day."""
+    found = []
+    for claim in claims:
+        reading = find_machine_reading(claim, zone=page.site.zone, not_after=page.fetched_at)
+        if reading is not None:
+            midnight = reading.moment.time() == time(0) or _MIDNIGHT.search(claim.strip())
+            found.append(_Witness("the page's metadata", reading, reading.has_time and not midnight))
+    if not found:
+        return None
+    day = found[0].reading.moment.date()
+    return next((one for one in found if one.is_precise and one.reading.moment.date() == day), found[0])
+
+
+def _from_address(page: Page) -> Reading | None:
+    """The day that an address names, as many blogs' and some papers' do."""
+    path = urlsplit(page.url or "").path
+    for form in _IN_ADDRESS:
+        match = form.search(path)
+        if match:
+            written = f"{match['year']}-{match['month']}-{match['day']}"
+            return find_machine_reading(written, zone=page.site.zone, not_after=page.fetched_at)
+    return None

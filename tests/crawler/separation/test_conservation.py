@@ -9,7 +9,10 @@ from crawler.separation.article import separate_page
 from crawler.separation.outcome import Separation
 from crawler.separation.page import Page
 
-PROSE = "Der Kapitän wartete drei Tage auf den Schlepper, bis ihm am vierten die Geduld und der Kaffee ausgingen."
+PROSE = (
+    "Der Kapitän wartete drei Tage auf den Schlepper, bis ihm am vierten die Geduld und der Kaffee ausgingen. Am Abend"
+    " ließ er das Beiboot zu Wasser und ruderte selbst hinüber, um nach dem Rechten zu sehen."
+)
 FURNITURE = [
     "<nav><ul><li><a href='/a'>Start</a></li><li><a href='/b'>Sport</a></li></ul></nav>",
     "<div class='share'>Teilen <a href='#'>Facebook</a></div>",

@@ -1,0 +1,33 @@
+"""What a kept block is within the body: paragraph, heading, quote, list, table or code."""
+
+import re
+
+from crawler.separation.blocks import PageBlock
+from crawler.separation.outline import Outline
+from crawler.separation.tables import find_table
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_QUOTED = re.compile(r"[„“\"«»‚‘].{20,}[”“\"»«’‘][.!?]?$", re.DOTALL)
+_MAX_HEADING_CHARS = 160
+
+
+def name_body_part(index: int, blocks: list[PageBlock], outline: Outline) -> tuple[str, str]:
+    """The label of a kept block, and the reason in words."""
+    block = blocks[index]
+    text = block.text
+    part = "paragraph", "running text in the body"
+    if block.tag in _HEADINGS:
+        part = "heading", f"a heading element ({block.tag}) in the body"
+    elif block.region.inside("blockquote") or _QUOTED.match(text):
+        part = "quote", "it stands in quotation marks, or in a quotation element"
+    elif block.tag == "pre":
+        part = "code", "preformatted text in the body"
+    elif block.tag in ("li", "dd", "dt") or block.bullet:
+        part = "list", "a list's item in the body"
+    elif find_table(block, blocks) is not None:
+        part = "table", "a table's cell in the body"
+    elif len(text) <= _MAX_HEADING_CHARS and not text.endswith((".", ":", ",")) and not outline.prose[index]:
+        following = next((place for place in range(index + 1, len(blocks)) if blocks[place].text), None)
+        if following is not None and outline.prose[following]:
+            part = "heading", "a short line without a full stop, followed by running text"
+    return part

@@ -1,0 +1,38 @@
+"""The crumb that is the site itself: a breadcrumb begins with it, and it is no section."""
+
+import re
+from urllib.parse import urlsplit
+
+from crawler.separation.metadata.facts import Facts
+from crawler.separation.page import Page
+from crawler.separation.prose import folded
+
+_HOME = r"(?:home|startseite|start|homepage|nachrichten|news|accueil|inicio|aktuelles|übersicht|portada)"
+_IS_HOME = re.compile(_HOME, re.IGNORECASE)
+_KINDS_OF_NEWS = re.compile(
+    r"(?:all|alle|aktuelle|neue|neueste|mehr|weitere|top|latest|more|breaking|other|local|lokale)\b", re.IGNORECASE
+)
+_MIN_LABEL_CHARS = 4
+_COMMON_LABELS = frozenset({"news", "blog", "magazin", "online", "zeitung", "politik", "sport", "info"})
+_ENDS_HOME = re.compile(rf".*\w\W+{_HOME}", re.IGNORECASE)
+
+
+def is_home(name: str) -> bool:
+    """True for a word for a site's start: `Home`, `News`."""
+    return _IS_HOME.fullmatch(name.strip()) is not None
+
+
+def is_site_name(name: str, page: Page, facts: Facts) -> bool:
+    """True when a name is the site's: as it is known, as the page gives it, or as its host says.
+
+    Where neither caller nor page names the site, `The Gazette News` is taken for its name.
+    """
+    words = set(folded(name).split())
+    known = [site for site in (page.site.name, *facts.site_names) if site]
+    if any(set(folded(site).split()) <= words for site in known):
+        return True
+    host = (urlsplit(page.url or "").hostname or "").lower()
+    labels = {label for label in re.split(r"\W+", host) if len(label) >= _MIN_LABEL_CHARS} - _COMMON_LABELS
+    if words & labels or "".join(folded(name).split()) in labels:
+        return True
+    return not known and bool(_ENDS_HOME.fullmatch(name.strip())) and not _KINDS_OF_NEWS.match(name)
