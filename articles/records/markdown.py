@@ -7,6 +7,8 @@ from articles.surrogates import replace_surrogates
 
 # Characters that can open inline markup anywhere in a line.
 _INLINE = re.compile(r"([\\`*_{}\[\]<>&~|!$])")
+# What ends a heading without being shown.
+_CLOSING = re.compile(r"(^| )(#+)$")
 # What makes a line a heading, list, rule, fence or underline only at its beginning.
 _LINE_START = re.compile(r"^([#+\-=]|\d{1,9}(?=[.)]))")
 
@@ -51,7 +53,7 @@ def _lines(text: str) -> str:
 
 def _inline(text: str) -> str:
     """The text on one line, where nothing in it is markup."""
-    escaped = _INLINE.sub(r"\\\1", " ".join(text.split()))
+    escaped = _CLOSING.sub(r"\1\\\2", _INLINE.sub(r"\\\1", " ".join(text.split())))
     return _LINE_START.sub(_escape_start, escaped)
 
 
