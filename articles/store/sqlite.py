@@ -5,8 +5,11 @@ too, but without the last commits: an article that feeds already carry would be 
 changed or withdrew it meanwhile, lost. The price is one sync per page, against at most a few pages a second.
 """
 
+import sqlite3
+import time
 from pathlib import Path
 from sqlite3 import Connection as Driver
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -14,6 +17,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from articles.records.line import render_json
 
 _BUSY_TIMEOUT_SECONDS = 60  # a writer holds the lock for milliseconds; only a migration of a large store takes longer
+_MODE_WAIT_SECONDS = 0.02
+_PRIMARY_CODE = 0xFF  # the rest of an SQLite error code says more of the same
 
 
 def create_sqlite_engine(path: Path) -> Engine:
@@ -43,11 +48,32 @@ def _begin(connection: Connection) -> None:
 
 
 def use_write_ahead_log(engine: Engine) -> None:
-    """Let readers and the writer not wait for each other; the file keeps this mode for ever."""
-    driver = engine.raw_connection()
+    """Let readers and the writer not wait for each other; the file keeps this mode for ever.
+
+    SQLite's busy timeout does not hold for a change of this mode (sqlite.org/pragma.html), so others that open a new
+    store in the same moment are waited for here, as long as by that timeout.
+    """
+    deadline = time.monotonic() + _BUSY_TIMEOUT_SECONDS
+    proxied = engine.raw_connection()
+    driver: Any = proxied.driver_connection  # the pool tells no type
+    try:
+        while not _takes_mode(driver):
+            if time.monotonic() > deadline:
+                driver.execute("PRAGMA journal_mode = WAL")  # once more, for its error
+                return
+            time.sleep(_MODE_WAIT_SECONDS)
+    finally:
+        proxied.close()
+
+
+def _takes_mode(driver: Driver) -> bool:
+    """Set the mode where it is not set; False while another process keeps the file to itself."""
     try:
         (mode,) = driver.execute("PRAGMA journal_mode").fetchone()
         if mode != "wal":
             driver.execute("PRAGMA journal_mode = WAL")
-    finally:
-        driver.close()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & _PRIMARY_CODE not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise
+        return False
+    return True
