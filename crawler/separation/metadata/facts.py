@@ -24,7 +24,6 @@ class Facts:
     breadcrumb: list[tuple[str, str | None]] = field(default_factory=list)
     """Name and URL of each crumb, outermost first."""
     sections: list[str] = field(default_factory=list)
-    images: list[str] = field(default_factory=list)
     languages: list[str] = field(default_factory=list)
     canonical: list[str] = field(default_factory=list)
     robots: set[str] = field(default_factory=set)

@@ -83,8 +83,6 @@ def _read_article(node: Node, by_id: dict[str, Node], facts: Facts) -> None:
     for publisher in _members(node.get("publisher")):
         if isinstance(publisher, dict):
             facts.site_names += _texts(publisher.get("name"))
-    for image in _members(node.get("image")):
-        facts.images += _texts(image.get("url")) if isinstance(image, dict) else _texts(image)
 
 
 def _crumbs(node: Node) -> list[tuple[str, str | None]]:

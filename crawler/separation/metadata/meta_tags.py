@@ -51,7 +51,6 @@ def read_meta_tags(tree: HtmlElement, facts: Facts) -> None:
         for keywords in found.get(key, ()):
             facts.keywords += [part.strip() for part in keywords.replace(";", ",").split(",") if part.strip()]
     _add(facts.sections, found, ("article:section",))
-    _add(facts.images, found, ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"))
     facts.languages += filter(None, (tree.get("lang"), tree.get("xml:lang")))
     _add(facts.languages, found, ("content-language", "language", "dc.language", "og:locale"))
     facts.is_article |= "article" in found.get("og:type", ()) or "article:published_time" in found
