@@ -1,10 +1,9 @@
 """Every class of error has a small page of our own that shows it, and what must come out of it.
 
-`PRESSESCHAU_UPDATE_EXPECTED=1 pytest …` writes the expectations anew; read the difference before you commit it.
+`pytest … --update-expected` writes the expectations anew; read the difference before you commit it.
 """
 
 import json
-import os
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,7 +15,6 @@ from crawler.separation.page import Page, Site
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in HERE.glob("*/page.html"))
-UPDATE = os.environ.get("PRESSESCHAU_UPDATE_EXPECTED") == "1"
 
 
 def separate_case(case: Path) -> Separation:
@@ -41,10 +39,10 @@ def told(separation: Separation) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_case(case: Path) -> None:
+def test_case(case: Path, request: pytest.FixtureRequest) -> None:
     found = told(separate_case(case))
     expectation = case / "article.json"
-    if UPDATE:
+    if request.config.getoption("--update-expected"):
         expectation.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     assert expectation.exists(), f"{case.name} has no expectation: write article.json"
     assert found == json.loads(expectation.read_text(encoding="utf-8"))
