@@ -77,11 +77,11 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
         verdicts = take_running_text(blocks, verdicts, outline)
         body = compose_body(blocks, verdicts, outline, page.url)
     if not any(block.text for block in body.blocks):
-        raise NotAnArticle(page.url, "no running text was found in it")
+        raise NotAnArticle(page.url, "no running text was found in it", _labelled(blocks, verdicts))
     title = title or make_title(body.blocks)
     refusal = None if is_text else find_refusal((title, body.blocks), blocks, verdicts, outline, facts)
     if refusal:
-        raise NotAnArticle(page.url, refusal)
+        raise NotAnArticle(page.url, refusal, _labelled(blocks, verdicts))
     language = find_language(page, facts)
     times = find_times(page, facts, blocks, verdicts, title_index=title_index, language=language)
     first = body.blocks[0]
@@ -111,14 +111,12 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
             warnings=(*times.warnings, WARNING) if doubtful else times.warnings,
         )
     except InvalidArticle as error:
-        raise NotAnArticle(page.url, str(error)) from error
+        raise NotAnArticle(page.url, str(error), _labelled(blocks, verdicts)) from error
     return Separation(
         article=article,
-        blocks=tuple(
-            LabelledBlock(text=block.text, label=verdict.label, reason=verdict.reason, kept=verdict.kept)
-            for block, verdict in zip(blocks, verdicts, strict=True)
-            if block.text
-        ),
+        blocks=_labelled(blocks, verdicts),
+        facts=facts,
+        witnesses=times.witnesses,
         canonical_url=next(filter(None, (find_url(url, page.url) for url in facts.canonical)), None),
         robots=tuple(sorted(facts.robots)),
         tdm_reservation=facts.tdm_reservation,
@@ -133,6 +131,23 @@ def _read(page: Page) -> tuple[list[PageBlock], Facts, bool]:
     blocks, facts = cut_html(tree), read_facts(tree)
     claimed = cut_claimed_body(blocks, facts, tree)
     return claimed or blocks, facts, bool(claimed)
+
+
+def _labelled(blocks: list[PageBlock], verdicts: list[Verdict]) -> tuple[LabelledBlock, ...]:
+    return tuple(
+        LabelledBlock(
+            text=block.text,
+            label=verdict.label,
+            reason=verdict.reason,
+            kept=verdict.kept,
+            strength=verdict.strength,
+            evidence=verdict.evidence,
+            odds=verdict.odds,
+            element=block.region.element,
+        )
+        for block, verdict in zip(blocks, verdicts, strict=True)
+        if block.text
+    )
 
 
 def _removed(blocks: list[PageBlock], verdicts: list[Verdict], in_ads: set[int]) -> tuple[Removed, ...]:

@@ -91,11 +91,11 @@ def _judge(index: int, blocks: list[PageBlock], outline: Outline, found: list[st
     told = sorted(found, key=_weight_of)
     if odds > _THRESHOLD:
         label, reason = name_body_part(index, blocks, outline)
-        return Verdict(label, f"{reason}; {told[-1]}, {told[-2]}", kept=True, strength=strength)
+        return Verdict(label, f"{reason}; {told[-1]}, {told[-2]}", True, strength, tuple(told), odds)
     block = blocks[index]
     kind = first_kind(block.region.inherited) or first_kind(block.kinds)
     label = kind.name if kind else _name_by_place(told, prose=outline.prose[index])
-    return Verdict(label, f"{told[0]}; {told[1]}", strength=strength)
+    return Verdict(label, f"{told[0]}; {told[1]}", False, strength, tuple(told), odds)
 
 
 def _name_by_place(told: list[str], *, prose: bool) -> str:

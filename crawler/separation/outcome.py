@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
+from lxml.etree import _Element
+
 from articles.model import Article
+from crawler.separation.metadata.facts import Facts
+from crawler.separation.metadata.times import Witness
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,6 +21,14 @@ class LabelledBlock:
     """Why it got this label, in words for people."""
     kept: bool
     """True when it is part of the article's body."""
+    strength: float = 1.0
+    """0 to 1: how sure this is."""
+    evidence: tuple[str, ...] = ()
+    """The names of what was weighed, as in `weights.py`; empty when nothing had to be."""
+    odds: float | None = None
+    """The logarithm of the odds that it is the body's. None when not weighed."""
+    element: _Element | None = None
+    """The innermost block-level element around it, of the page's tree. None where it stands in no element."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,5 +42,9 @@ class Separation:
     """The page's own claim, absolute; unchecked. None when it makes none."""
     robots: tuple[str, ...]
     """The directives of its robots meta tags, lower case, such as `noindex`, `noarchive`."""
+    facts: Facts
+    """What the page's machine-readable parts claim."""
+    witnesses: tuple[Witness, ...]
+    """Who says when the article appeared, the most trusted first."""
     tdm_reservation: bool
     """True when a meta tag reserves text and data mining (TDM Reservation Protocol)."""

@@ -12,3 +12,7 @@ class Verdict:
     kept: bool = False
     strength: float = 1.0
     """0 to 1: how sure this is."""
+    evidence: tuple[str, ...] = ()
+    """The names of what was weighed; `weights.py` says how much each counts. Empty when nothing had to be."""
+    odds: float | None = None
+    """The logarithm of the odds that it is the body's, after its neighbours had a say. None when not weighed."""

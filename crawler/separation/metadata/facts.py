@@ -1,5 +1,6 @@
 """What a page's machine-readable parts claim of its article: evidence, to be weighed against what a reader sees."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 
@@ -32,3 +33,12 @@ class Facts:
     """True when some vocabulary says that the page is an article."""
     is_listing: bool = False
     """True when some vocabulary says that the page is a collection."""
+    sources: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """Who claims it, by the name of one of the lists above and the text in it, the most trusted first."""
+
+    def claim(self, name: str, texts: Iterable[str], source: str) -> None:
+        """Adds texts to the list of this name, and notes who claims them."""
+        claimed: list[str] = getattr(self, name)
+        for text in texts:
+            claimed.append(text)
+            self.sources.setdefault((name, text), []).append(source)

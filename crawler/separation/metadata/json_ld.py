@@ -13,6 +13,14 @@ Node = dict[str, object]
 
 _ARTICLE_TYPES = re.compile(r"(?:\w*Article|BlogPosting|Report|Review|LiveBlogPosting|Recipe)")
 _LISTING_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ItemList"})
+_PROPERTIES = (
+    ("descriptions", "description"),
+    ("bodies", "articleBody"),
+    ("published", "datePublished"),
+    ("modified", "dateModified"),
+    ("languages", "inLanguage"),
+    ("sections", "articleSection"),
+)
 _MAX_CHARS = 2_000_000
 _MAX_NODES = 500
 _MAX_DEPTH = 8
@@ -27,6 +35,7 @@ def read_json_ld(tree: HtmlElement, facts: Facts) -> None:
         types = _texts(node.get("@type"))
         if "BreadcrumbList" in types and not facts.breadcrumb:
             facts.breadcrumb.extend(_crumbs(node))
+            facts.sources.update({("breadcrumb", name): ["JSON-LD BreadcrumbList"] for name, _ in facts.breadcrumb})
         if _LISTING_TYPES.intersection(types):
             facts.is_listing = True
     articles = [node for node in nodes if any(_ARTICLE_TYPES.fullmatch(kind) for kind in _texts(node.get("@type")))]
@@ -65,24 +74,20 @@ def _flatten(value: object, depth: int) -> Iterator[Node]:
 
 def _read_article(node: Node, by_id: dict[str, Node], facts: Facts) -> None:
     facts.is_article = True
-    facts.headlines += _texts(node.get("headline")) or _texts(node.get("name"))
-    facts.descriptions += _texts(node.get("description"))
-    facts.bodies += _texts(node.get("articleBody"))
-    facts.published += _texts(node.get("datePublished"))
-    facts.modified += _texts(node.get("dateModified"))
-    facts.languages += _texts(node.get("inLanguage"))
-    facts.sections += _texts(node.get("articleSection"))
+    facts.claim("headlines", _texts(node.get("headline")) or _texts(node.get("name")), "JSON-LD headline")
+    for name, key in _PROPERTIES:
+        facts.claim(name, _texts(node.get(key)), f"JSON-LD {key}")
     for keyword in _texts(node.get("keywords")):
-        facts.keywords += [part.strip() for part in keyword.split(",")]
+        facts.claim("keywords", [part.strip() for part in keyword.split(",")], "JSON-LD keywords")
     for author in _members(node.get("author")):
         person = by_id.get(str(author.get("@id")), author) if isinstance(author, dict) else author
         if isinstance(person, str):
-            facts.authors.append(clean_text(person))
+            facts.claim("authors", [clean_text(person)], "JSON-LD author")
         elif isinstance(person, dict) and "Organization" not in "".join(_texts(person.get("@type"))):
-            facts.authors += _texts(person.get("name"))
+            facts.claim("authors", _texts(person.get("name")), "JSON-LD author")
     for publisher in _members(node.get("publisher")):
         if isinstance(publisher, dict):
-            facts.site_names += _texts(publisher.get("name"))
+            facts.claim("site_names", _texts(publisher.get("name")), "JSON-LD publisher")
 
 
 def _crumbs(node: Node) -> list[tuple[str, str | None]]:

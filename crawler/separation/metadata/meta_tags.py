@@ -38,32 +38,36 @@ def read_meta_tags(tree: HtmlElement, facts: Facts) -> None:
         name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
         if content and name:
             found.setdefault(name.strip().lower(), []).append(clean_text(content))
-    _add(facts.card_titles, found, _HEADLINES)
-    facts.tab_titles += [" ".join(element.text_content().split()) for element in tree.iterfind(".//head/title")]
-    _add(facts.descriptions, found, _DESCRIPTIONS)
-    _add(facts.site_names, found, ("og:site_name", "application-name", "publisher", "dc.publisher"))
-    facts.authors += [name for key in _AUTHORS for name in found.get(key, ()) if not name.startswith("http")]
-    _add(facts.published, found, _PUBLISHED)
-    _add(facts.modified, found, _MODIFIED)
+    _add(facts, "card_titles", found, _HEADLINES)
+    tabs = [" ".join(element.text_content().split()) for element in tree.iterfind(".//head/title")]
+    facts.claim("tab_titles", tabs, "the title element")
+    _add(facts, "descriptions", found, _DESCRIPTIONS)
+    _add(facts, "site_names", found, ("og:site_name", "application-name", "publisher", "dc.publisher"))
+    for key in _AUTHORS:
+        facts.claim("authors", [name for name in found.get(key, ()) if not name.startswith("http")], f"meta {key}")
+    _add(facts, "published", found, _PUBLISHED)
+    _add(facts, "modified", found, _MODIFIED)
     for key in _KEYWORDS:
         if facts.keywords:  # the vocabularies repeat one another, each with its own spelling
             break
         for keywords in found.get(key, ()):
-            facts.keywords += [part.strip() for part in keywords.replace(";", ",").split(",") if part.strip()]
-    _add(facts.sections, found, ("article:section",))
-    facts.languages += filter(None, (tree.get("lang"), tree.get("xml:lang")))
-    _add(facts.languages, found, ("content-language", "language", "dc.language", "og:locale"))
+            parts = [part.strip() for part in keywords.replace(";", ",").split(",") if part.strip()]
+            facts.claim("keywords", parts, f"meta {key}")
+    _add(facts, "sections", found, ("article:section",))
+    facts.claim("languages", filter(None, (tree.get("lang"), tree.get("xml:lang"))), "the html element")
+    _add(facts, "languages", found, ("content-language", "language", "dc.language", "og:locale"))
     facts.is_article |= "article" in found.get("og:type", ()) or "article:published_time" in found
     for key in ("robots", "googlebot", "bingbot"):
         for value in found.get(key, ()):
             facts.robots.update(part.strip().lower() for part in value.split(",") if part.strip())
     facts.tdm_reservation |= "1" in found.get("tdm-reservation", ())
-    facts.canonical += [
+    links = [
         link.get("href", "") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
     ]
-    _add(facts.canonical, found, ("og:url",))
+    facts.claim("canonical", links, "link rel=canonical")
+    _add(facts, "canonical", found, ("og:url",))
 
 
-def _add(target: list[str], found: dict[str, list[str]], keys: tuple[str, ...]) -> None:
+def _add(facts: Facts, name: str, found: dict[str, list[str]], keys: tuple[str, ...]) -> None:
     for key in keys:
-        target += [value for value in found.get(key, ()) if value]
+        facts.claim(name, [value for value in found.get(key, ()) if value], f"meta {key}")

@@ -16,18 +16,19 @@ def read_microdata(tree: HtmlElement, facts: Facts) -> None:
         names = element.get("itemprop", "").split()
         value = (element.get("content") or element.get("datetime") or "").strip()
         if "datePublished" in names:
-            facts.published.append(value or _text(element))
+            facts.claim("published", [value or _text(element)], "microdata datePublished")
         if "dateModified" in names:
-            facts.modified.append(value or _text(element))
+            facts.claim("modified", [value or _text(element)], "microdata dateModified")
         if "headline" in names and not facts.headlines:
-            facts.headlines.append(value or _text(element))
+            facts.claim("headlines", [value or _text(element)], "microdata headline")
         if "author" in names:
             name = element.find(".//*[@itemprop='name']")
-            facts.authors.append(value or _text(name if name is not None else element))
+            facts.claim("authors", [value or _text(name if name is not None else element)], "microdata author")
         if "articleBody" in names:
             facts.is_article = True
         if "keywords" in names:
-            facts.keywords += [part.strip() for part in (value or _text(element)).split(",") if part.strip()]
+            keywords = [part.strip() for part in (value or _text(element)).split(",") if part.strip()]
+            facts.claim("keywords", keywords, "microdata keywords")
 
 
 def _text(element: HtmlElement) -> str:

@@ -34,10 +34,12 @@ class Times:
     published_at: datetime | None
     modified_at: datetime | None
     warnings: tuple[str, ...] = ()
+    witnesses: tuple["Witness", ...] = ()
+    """Who says when it appeared, the most trusted first; also those that were not believed."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Witness:
+class Witness:
     """One source's word on when the article appeared."""
 
     source: str
@@ -85,10 +87,15 @@ def find_times(
         ),
         None,
     )
-    return Times(published_at=published.moment if published else None, modified_at=changed, warnings=tuple(warnings))
+    return Times(
+        published_at=published.moment if published else None,
+        modified_at=changed,
+        warnings=tuple(warnings),
+        witnesses=tuple(witnesses),
+    )
 
 
-def _most_precise(witnesses: list[_Witness]) -> Reading | None:
+def _most_precise(witnesses: list[Witness]) -> Reading | None:
     """The first witness's day, with the first time of that day; a minute of another day replaces no claimed day."""
     if not witnesses:
         return None
@@ -99,7 +106,7 @@ def _most_precise(witnesses: list[_Witness]) -> Reading | None:
     return (precise or witnesses)[0].reading
 
 
-def _is_contradicted(witness: _Witness, witnesses: list[_Witness], page: Page) -> bool:
+def _is_contradicted(witness: Witness, witnesses: list[Witness], page: Page) -> bool:
     days = [_day_of(other, page) for other in witnesses if other is not witness]
     own = _day_of(witness, page)
     # Without the publisher's zone, the day may be that of another zone.
@@ -107,31 +114,31 @@ def _is_contradicted(witness: _Witness, witnesses: list[_Witness], page: Page) -
     return any(days.count(day) >= _WITNESSES and abs((day - own).days) > slack for day in days)
 
 
-def _day_of(witness: _Witness, page: Page) -> date:
+def _day_of(witness: Witness, page: Page) -> date:
     moment = witness.reading.moment
     # What is not precise is a day, not a moment: midnight must not slip to the day before.
     return (moment.astimezone(page.site.zone) if page.site.zone and witness.is_precise else moment).date()
 
 
-def _witness(source: str, reading: Reading | None) -> _Witness | None:
-    return _Witness(source, reading, reading.has_time) if reading is not None else None
+def _witness(source: str, reading: Reading | None) -> Witness | None:
+    return Witness(source, reading, reading.has_time) if reading is not None else None
 
 
-def _listed(page: Page) -> _Witness | None:
+def _listed(page: Page) -> Witness | None:
     listed = page.listing.published_at
     if listed is None:
         return None
-    return _Witness("the listing", Reading(moment=listed, has_time=True, has_zone=True), is_precise=True)
+    return Witness("the listing", Reading(moment=listed, has_time=True, has_zone=True), is_precise=True)
 
 
-def _claimed(claims: list[str], page: Page) -> _Witness | None:
+def _claimed(claims: list[str], page: Page) -> Witness | None:
     """The first claim, made precise by another of the same day."""
     found = []
     for claim in claims:
         reading = find_machine_reading(claim, zone=page.site.zone, not_after=page.fetched_at)
         if reading is not None:
             midnight = reading.moment.time() == time(0) or _MIDNIGHT.search(claim.strip())
-            found.append(_Witness("the page's metadata", reading, reading.has_time and not midnight))
+            found.append(Witness("the page's metadata", reading, reading.has_time and not midnight))
     if not found:
         return None
     day = found[0].reading.moment.date()
