@@ -5,6 +5,7 @@ CrawlError
 ├── InvalidOrigin        no scheme and host; raised by `crawler.origin`
 ├── InvalidScope         a spider argument that says nothing; raised by `crawler.scope`
 ├── CrawledAlready       a process can crawl only once; raised by `crawler.running`
+├── PageNotHad           a page asked for on its own did not come; raised by `crawler.one_page`
 ├── PageRejected         this page gives no article to store; raised by `crawler.separated`
 └── ArchiveError         a page cannot be had from the archive, or not be put there; raised by `crawler.archive`
     ├── ArchiveFileMissing   the file is gone, as when its operator deleted it
@@ -54,6 +55,13 @@ class CrawledAlready(CrawlError, RuntimeError):
 
 class PageRejected(CrawlError):
     """A page that gives no article, or one that its publisher reserves. The reason is the error's text."""
+
+
+class PageNotHad(CrawlError):
+    """A page that was asked for on its own, and did not come."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url} could not be had: {reason}")
 
 
 class ArchiveError(CrawlError):

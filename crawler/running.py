@@ -21,7 +21,7 @@ from crawler.outcome import crawl_outcome, crawl_progress, failed_outcome
 
 def spider_classes() -> dict[str, type[PublisherSpider]]:
     """Every spider there is, by name."""
-    loader = SpiderLoader.from_settings(_project_settings())
+    loader = SpiderLoader.from_settings(project_settings())
     found = {name: loader.load(name) for name in sorted(loader.list())}
     return {name: spider for name, spider in found.items() if issubclass(spider, PublisherSpider)}
 
@@ -62,14 +62,15 @@ def run_crawl(job: CrawlJob, on_progress: Callable[[Progress], None] | None = No
     return tuple(_outcome(crawler, task, started_at) for crawler, task in zip(crawlers, tasks, strict=True))
 
 
-def _project_settings() -> Settings:
+def project_settings() -> Settings:
+    """The settings of `crawler.settings`, before a job adds its own."""
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
     return settings
 
 
 def _settings(job: CrawlJob) -> Settings:
-    settings = _project_settings()
+    settings = project_settings()
     ordered = {
         "PRESSESCHAU_STORE": job.store_url,
         "PRESSESCHAU_ARCHIVE": str(job.archive) if job.archive else None,

@@ -16,7 +16,7 @@ from presseschau.configuration import FILE_NAME, load_configuration
 from presseschau.exit_status import ExitStatus
 from presseschau.lock import LockHeldError
 
-COMMANDS = ("demo", "nightly", "crawl", "feeds", "export", "serve", "separate", "reseparate", "status")
+COMMANDS = ("demo", "nightly", "crawl", "feeds", "export", "serve", "separate", "explain", "reseparate", "status")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

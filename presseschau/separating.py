@@ -53,9 +53,7 @@ def render_page(content: bytes, *, url: str | None, form: str, publisher: KnownP
 
     Raises: NotAnArticle, when the page holds none.
     """
-    # As browsers do it: byte order mark, then the page's own declaration; then UTF-8 where it fits, or windows-1252.
-    _, text = html_to_unicode(None, content, default_encoding="cp1252", auto_detect_fun=_find_utf_8)
-    article = separate_page(_page(url, text, publisher)).article
+    article = separate_page(make_page(url, read_content(content), publisher)).article
     match form:
         case "text":
             return render_text(article).encode() + b"\n"
@@ -63,6 +61,13 @@ def render_page(content: bytes, *, url: str | None, form: str, publisher: KnownP
             return render_markdown(article).encode() + b"\n"
         case _:
             return render_line(render_article_record(article, url=url, **_identity(publisher)))
+
+
+def read_content(content: bytes) -> str:
+    """The text of a page that comes without headers."""
+    # As browsers do it: byte order mark, then the page's own declaration; then UTF-8 where it fits, or windows-1252.
+    _, text = html_to_unicode(None, content, default_encoding="cp1252", auto_detect_fun=_find_utf_8)
+    return text
 
 
 def _find_utf_8(content: bytes) -> str | None:
@@ -116,10 +121,11 @@ def _page_of(given: dict[str, object], publisher: KnownPublisher | None) -> Page
         raise ValueError('"html" is missing or no text')  # noqa: TRY004  # as every bad line
     if url is not None and not isinstance(url, str):
         raise ValueError('"url" is no text')  # as every bad line
-    return _page(url, html, publisher)
+    return make_page(url, html, publisher)
 
 
-def _page(url: str | None, content: str, publisher: KnownPublisher | None) -> Page:
+def make_page(url: str | None, content: str, publisher: KnownPublisher | None) -> Page:
+    """A page with what is known of its publisher."""
     return Page(url=url, content=content, site=publisher.site if publisher else Site())
 
 

@@ -300,6 +300,9 @@ class Store(Protocol):
     def find_article_id(self, url: CanonicalUrl) -> ArticleId | None:
         """The article that was seen under this URL."""
 
+    def addresses(self) -> Iterator[tuple[ArticleId, CanonicalUrl]]:
+        """Every article's id with each of its URLs, the newest articles first."""
+
     def history(self, article_id: ArticleId) -> Sequence[Revision]:
         """Every revision, oldest first."""
 

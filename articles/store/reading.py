@@ -31,6 +31,11 @@ class Reading(Transactions):
             found = connection.scalar(select(ARTICLES.c.id).join(ARTICLE_URLS).where(ARTICLE_URLS.c.url == url))
             return None if found is None else ArticleId(found)
 
+    def addresses(self) -> Iterator[tuple[ArticleId, CanonicalUrl]]:
+        pairs = select(ARTICLES.c.id, ARTICLE_URLS.c.url).join(ARTICLE_URLS).order_by(ARTICLES.c.sorted_at.desc())
+        with self._reading() as connection:
+            yield from ((ArticleId(row.id), CanonicalUrl(row.url)) for row in connection.execute(pairs))
+
     def history(self, article_id: ArticleId) -> Sequence[Revision]:
         with self._reading() as connection:
             revisions = EVERY.where(ARTICLES.c.id == article_id).order_by(REVISIONS.c.number)

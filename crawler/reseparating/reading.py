@@ -44,13 +44,9 @@ def read_page(page: ArchivedPage, archive: Path, store: Store) -> Reading:
 
     Raises: StoreError, OSError; whatever the separation of this page raises that is no rejection.
     """
-    publisher = _publishers().get(page.memory.publisher)
-    if publisher is None:
-        return Reading(page=page, damage=f"there is no publisher {page.memory.publisher!r} any more")
     try:
-        exchange = load_page(archive, page.place)
         # The parsed page and its bytes are done with, and a tree cannot go from one process to another.
-        found = replace(separate_article(_article_page(exchange, page, publisher)), tree=None, body=b"")
+        found = replace(separate_article(load_article_page(page, archive)), tree=None, body=b"")
     except ArchiveFileMissing as error:
         return Reading(page=page, missing_file=str(error.path))
     except DamagedRecord as error:
@@ -58,6 +54,17 @@ def read_page(page: ArchivedPage, archive: Path, store: Store) -> Reading:
     except PageRejected as error:
         return Reading(page=page, rejection=str(error))
     return _compared(page, found, store)
+
+
+def load_article_page(page: ArchivedPage, archive: Path) -> ArticlePage:
+    """An archived page as the crawl would hand it to separation.
+
+    Raises: ArchiveFileMissing; DamagedRecord; PageRejected, for what is no web page; OSError.
+    """
+    publisher = _publishers().get(page.memory.publisher)
+    if publisher is None:
+        raise DamagedRecord(f"there is no publisher {page.memory.publisher!r} any more")
+    return _article_page(load_page(archive, page.place), page, publisher)
 
 
 @lru_cache(maxsize=1)

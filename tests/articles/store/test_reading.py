@@ -11,6 +11,16 @@ def titles(store: Store, count: int = 10, **which: str) -> list[str]:
     return [revision.article.title for revision in store.newest(count, **which)]
 
 
+class TestAddresses:
+    def test_name_every_article_with_each_of_its_urls(self, store: Store) -> None:
+        run = crawl(store, "r1", 0)
+        run.save("a", article("A", published_at=at(-2)))
+        run.save("b", article("B", published_at=at(-1)))
+        pairs = list(store.addresses())
+        assert [article_id for article_id, _ in pairs] == [tag("b"), tag("a")]
+        assert all(store.find_article_id(url) == article_id for article_id, url in pairs)
+
+
 class TestNewest:
     def test_is_in_order_of_publication_or_else_of_storing(self, store: Store) -> None:
         crawl(store, "r1", 10).save("stored", article("stored at 10"))
