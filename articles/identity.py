@@ -28,6 +28,10 @@ _DEFAULT_PORTS = {"http": 80, "https": 443}
 _SEGMENT_SAFE = ":@!$&'()*+,;="
 # DNS names, and underscores, which some have.
 _HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*")
+# Nothing to normalize but the slashes at the end: no port, no parameter, no percent sign, no dot segment.
+_PLAIN_URL = re.compile(
+    r"(?P<origin>https?://[a-z0-9_-]+(?:\.[a-z0-9_-]+)*)(?P<path>(?:/(?!\.\.?(?:/|$))[A-Za-z0-9_.~:@!$&'()*+,;=-]+)*)/*"
+)
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _MAX_SLUG_CHARS = 80
 
@@ -76,6 +80,9 @@ def normalize_url(url: str, rule: UrlRule | None = None) -> CanonicalUrl:
 
     Raises: InvalidUrl, when the text is no absolute http or https URL.
     """
+    plain = _PLAIN_URL.fullmatch(url) if rule is None else None
+    if plain:
+        return CanonicalUrl(f"{plain['origin']}{plain['path'] or '/'}")
     try:
         return _normalize(urlsplit(url.strip()), rule)
     except ValueError as error:  # a UnicodeError, from what no encoding can write, is one too

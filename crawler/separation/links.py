@@ -20,12 +20,19 @@ class Link:
 
 def block_links(block: PageBlock, base: str | None) -> list[Link]:
     """The links of a block; relative addresses are the base's."""
+    return [name_link(name, element, base) for name, element in named_links(block)]
+
+
+def named_links(block: PageBlock) -> list[tuple[str, _Element]]:
+    """The names of a block's links, and their elements: an address costs more than a name."""
     texts: dict[_Element, list[str]] = {}
     for text, markup in block.runs:
         for element in markup:
             if element.tag == "a":
                 texts.setdefault(element, []).append(text)
-    return [
-        Link(name=" ".join("".join(parts).split()), url=find_url(element.get("href"), base))
-        for element, parts in texts.items()
-    ]
+    return [(" ".join("".join(parts).split()), element) for element, parts in texts.items()]
+
+
+def name_link(name: str, element: _Element | None, base: str | None) -> Link:
+    """The link of a name; without an element it leads nowhere."""
+    return Link(name=name, url=find_url(element.get("href"), base) if element is not None else None)

@@ -1,8 +1,10 @@
 """The crumb that is the site itself: a breadcrumb begins with it, and it is no section."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
+from crawler.separation.links import Link
 from crawler.separation.metadata.facts import Facts
 from crawler.separation.page import Page
 from crawler.separation.prose import folded
@@ -27,12 +29,30 @@ def is_site_name(name: str, page: Page, facts: Facts) -> bool:
 
     Where neither caller nor page names the site, `The Gazette News` is taken for its name.
     """
-    words = set(folded(name).split())
+    spoken = folded(name)
+    words = set(spoken.split())
     known = [site for site in (page.site.name, *facts.site_names) if site]
-    if any(set(folded(site).split()) <= words for site in known):
+    if any(_words_of(site) <= words for site in known):
         return True
-    host = (urlsplit(page.url or "").hostname or "").lower()
-    labels = {label for label in re.split(r"\W+", host) if len(label) >= _MIN_LABEL_CHARS} - _COMMON_LABELS
-    if words & labels or "".join(folded(name).split()) in labels:
+    labels = _labels_of(page.url or "")
+    if words & labels or spoken.replace(" ", "") in labels:
         return True
     return not known and bool(_ENDS_HOME.fullmatch(name.strip())) and not _KINDS_OF_NEWS.match(name)
+
+
+def begins_at_site(crumb: Link, page: Page, facts: Facts) -> bool:
+    """True for a first crumb that may be the site itself: by its address or its name."""
+    path = urlsplit(crumb.url).path if crumb.url else None
+    return path in ("", "/") or is_home(crumb.name) or is_site_name(crumb.name, page, facts)
+
+
+@lru_cache(maxsize=256)
+def _words_of(site: str) -> frozenset[str]:
+    return frozenset(folded(site).split())
+
+
+@lru_cache(maxsize=256)
+def _labels_of(url: str) -> frozenset[str]:
+    """The words of an address's host that name the site."""
+    host = (urlsplit(url).hostname or "").lower()
+    return frozenset(label for label in re.split(r"\W+", host) if len(label) >= _MIN_LABEL_CHARS) - _COMMON_LABELS

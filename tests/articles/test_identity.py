@@ -101,6 +101,19 @@ def test_what_is_no_absolute_web_address_is_refused_by_name(wrong: str) -> None:
 
 
 @given(url_like)
+def test_the_letter_case_of_the_scheme_changes_nothing(url: str) -> None:
+    """Nor does the short way, which a URL takes whose scheme is written small."""
+    scheme, mark, rest = url.partition(":")
+    try:
+        normal = normalize_url(f"{scheme.upper()}{mark}{rest}")
+    except InvalidUrl:
+        with pytest.raises(InvalidUrl):
+            normalize_url(url)
+    else:
+        assert normalize_url(url) == normal
+
+
+@given(url_like)
 def test_normalizing_twice_changes_nothing(url: str) -> None:
     for rule in (None, RULE):
         try:
