@@ -13,6 +13,7 @@ CrawlError
     └── DamagedRecord        a record is not what was written there
 
 IgnoreRequest (Scrapy's: this request is given up, the crawl goes on)
+├── BrokenAnswer         an answer that cannot be read or followed; raised by the middlewares `unpack` and `redirect`
 └── NotAsked             never sent; the next run may ask again
     ├── RobotsForbidden  robots.txt says no; raised by `crawler.middlewares.robots`
     ├── RobotsUnknown    robots.txt could not be had, so nothing may be asked; raised there
@@ -82,6 +83,15 @@ class DamagedArchive(ArchiveError):
 
 class DamagedRecord(ArchiveError):
     """What stands in the archive is not what was written there."""
+
+
+class BrokenAnswer(IgnoreRequest):
+    """An answer that cannot be read or followed: packed wrongly, cut off, or a redirect to no URL."""
+
+    def __init__(self, reason: str, body: bytes) -> None:
+        self.body = body
+        """As it came over the wire."""
+        super().__init__(reason)
 
 
 class NotAsked(IgnoreRequest):

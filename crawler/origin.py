@@ -27,7 +27,10 @@ class Origin:
 
     def canonical_url(self, url: str, rule: UrlRule) -> str:
         """The publisher's URL for one on the origin; any other URL as it is."""
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError:  # no URL at all; whoever is to follow it says so
+            return url
         if (parts.scheme, parts.netloc.lower()) != (self.scheme, self.host):
             return url
         canonical = urlsplit(rule.origin)

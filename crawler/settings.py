@@ -68,8 +68,11 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.own_hosts.OwnHosts": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # leaks, see the middleware that replaces it
     "crawler.middlewares.robots.StrictRobots": 100,
-    # HttpCompressionMiddleware (590) unpacks the body
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # takes half a page for a whole one
+    "crawler.middlewares.unpack.Unpack": 590,
     "crawler.middlewares.note_wire.NoteWire": 595,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,  # breaks at a Location that is no URL
+    "crawler.middlewares.redirect.Redirect": 600,
     "crawler.middlewares.tdm_reservation.TdmReservations": 110,  # its file is no page, but robots.txt may forbid it too
     # RetryMiddleware (550) takes failed answers away; these stand nearer to the publisher and see them
     "crawler.middlewares.retry_after.RetryAfter": 560,

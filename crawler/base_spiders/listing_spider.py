@@ -103,7 +103,7 @@ class ListingSpider(PublisherSpider):
         """Leave a walk unfinished whose page could not be had; the next run walks it again."""
         error = failure.value
         if not isinstance(error, (IgnoreRequest, DownloadCancelledError, *NO_ANSWER)):
-            failure.raiseException()
+            self.note_fault(failure)
         request: Request = failure.request  # type: ignore[attr-defined]
         reason = str(error) or type(error).__name__
         request.cb_kwargs["walk"].end = WalkEnd(reason, is_finished=False)

@@ -21,8 +21,9 @@ from crawler.answers import NO_ANSWER, find_header, is_server_failure, is_web_pa
 from crawler.base_spiders.walk import Walk
 from crawler.discovery.entries import DateRules
 from crawler.discovery.listing_page import ListingPage, discover_listing
-from crawler.errors import ForeignUrl, NotAsked, Reserved, RobotsForbidden
+from crawler.errors import BrokenAnswer, ForeignUrl, NotAsked, Reserved, RobotsForbidden
 from crawler.extensions.crawl_memory import CrawlMemory, memory_of
+from crawler.extensions.faults import faults_of
 from crawler.items import ArticlePage
 from crawler.middlewares.note_request import ARTICLE_URL
 from crawler.origin import find_origin
@@ -153,7 +154,7 @@ class PublisherSpider(scrapy.Spider):
             yield self.article_page(response, fetched, known)
 
     def note_failure(self, failure: Failure) -> None:
-        """Deal with a request that came to no answer. An exception of our own goes on to Scrapy, as a fault."""
+        """Deal with a request that came to no answer."""
         request: Request = failure.request  # type: ignore[attr-defined]
         known = self._known(request.meta[ARTICLE_URL])
         error = failure.value
@@ -165,9 +166,16 @@ class PublisherSpider(scrapy.Spider):
             self._leave_open(known.url, reason)
         elif isinstance(error, IgnoreRequest | DownloadCancelledError):  # it led nowhere, or was more than we take
             fetched = Fetched(url=known.url, at=self.memory.clock.now(), status=0)
-            self.memory.settle_rejected(fetched, known=known, reason=reason)
+            body = error.body if isinstance(error, BrokenAnswer) else None
+            self.memory.settle_rejected(fetched, known=known, reason=reason, body=body)
         else:
-            failure.raiseException()
+            self.note_fault(failure)
+
+    def note_fault(self, failure: Failure) -> None:
+        """Note an exception of our own on the way to an answer; Scrapy would log it and give no signal."""
+        url = failure.request.url  # type: ignore[attr-defined]
+        self.logger.error("%s: a fault of ours:\n%s", url, failure.getTraceback())
+        faults_of(self.crawler).note(failure.value, url)
 
     def _known(self, url: CanonicalUrl) -> UrlMemory:
         known = self.memory.recall(url)

@@ -29,7 +29,8 @@ def test_and_back() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["/news/a", "http://127.0.0.1:8001/news/a", "https://127.0.0.1:8000/a", "http://else.example/"]
+    "url",
+    ["/news/a", "http://127.0.0.1:8001/news/a", "https://127.0.0.1:8000/a", "http://else.example/", "http://[bad"],
 )
 def test_what_is_not_on_the_origin_stays(url: str) -> None:
     assert ORIGIN.canonical_url(url, RULE) == url

@@ -1,6 +1,6 @@
 """Answers that a server should not give: one page less, or none, and the night goes on.
 
-Redirect loops, oversized pages, foreign redirects, endless and looping listings stand in `tests/crawler/crawling`.
+Bodies that lie or break off stand in `test_broken_bodies`, redirects in `test_redirects`, listings in `test_listings`.
 """
 
 import gzip
@@ -77,17 +77,6 @@ def test_a_bomb(crawls: Crawls, site: NewsSite, pack: Callable[[bytes], bytes]) 
     outcome = crawls()
     assert outcome["fault"] is None
     assert (outcome["outcomes"]["created"], outcome["outcomes"]["rejected"]) == (11, 1)
-
-
-@pytest.mark.parametrize(
-    "headers", [{"Content-Encoding": "gzip"}, {"Content-Encoding": "compress"}], ids=["not gzip at all", "unknown"]
-)
-def test_an_encoding_that_is_none(crawls: Crawls, site: NewsSite, headers: dict[str, str]) -> None:
-    page = article_page(site.stories[0])
-    site.answers[site.stories[0].path] = lambda _: Answer(body=page, headers=headers)
-    outcome = crawls()
-    assert outcome["fault"] is None
-    assert outcome["outcomes"]["created"] == 11
 
 
 def test_thousands_of_topics(crawls: Crawls, site: NewsSite) -> None:

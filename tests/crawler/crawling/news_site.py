@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -31,6 +31,8 @@ class Answer:
     status: int = 200
     body: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict)
+    pieces: Iterable[bytes] | None = None
+    """In place of the body: chunks, sent one by one while the client takes them. ConnectionAbortedError cuts it off."""
 
 
 @dataclass(frozen=True)
@@ -154,11 +156,24 @@ def _handler_for(site: NewsSite) -> type[BaseHTTPRequestHandler]:
             headers = {"Content-Type": "text/html; charset=utf-8", **answer.headers}
             for name, value in headers.items():
                 self.send_header(name, value)
+            if answer.pieces is not None:
+                self._send_pieces(answer.pieces)
+                return
             if answer.status != 304 and "Content-Length" not in headers:
                 self.send_header("Content-Length", str(len(answer.body)))
             self.end_headers()
             if answer.status != 304:
                 self.wfile.write(answer.body)
+
+        def _send_pieces(self, pieces: Iterable[bytes]) -> None:
+            self.send_header("Transfer-Encoding", "chunked")
+            self.end_headers()
+            try:
+                for piece in pieces:
+                    self.wfile.write(b"%x\r\n%b\r\n" % (len(piece), piece))
+                self.wfile.write(b"0\r\n\r\n")
+            except ConnectionError:  # the client has had enough, or this is where it is to be cut off
+                self.close_connection = True
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's own name
             """Silent: `site.asked` is the log."""
