@@ -19,16 +19,27 @@ from presseschau.lock import LockHeldError
 COMMANDS = ("demo", "nightly", "crawl", "feeds", "export", "serve", "separate", "explain", "reseparate", "status")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Program(click.Group):
+    """The commands; `presseschau.toml` is read for the one that runs, and not where only its help is asked for."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Raises: ConfigurationError."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if not ctx.resilient_parsing and not set(ctx.help_option_names).intersection(rest):
+            ctx.default_map = load_configuration(Path.cwd(), self.commands)
+        return name, command, rest
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(version("presseschau"))
-@click.pass_context
-def cli(context: click.Context) -> None:
+def cli() -> None:
     """Crawl news pages, separate each article from its advertising, publish feeds per tag.
 
     Options whose help names a PRESSESCHAU_* variable may also stand in presseschau.toml in the working directory; the
     command line wins, then variables, then the file.
     """
-    context.default_map = load_configuration(Path.cwd(), cli.commands)
 
 
 for _name in COMMANDS:

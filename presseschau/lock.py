@@ -1,4 +1,4 @@
-"""One run at a time on one output directory."""
+"""One run at a time on one output directory, and on one store."""
 
 import fcntl
 import os
@@ -8,19 +8,26 @@ from pathlib import Path
 
 
 class LockHeldError(Exception):
-    """Another run is working on the same output directory."""
+    """Another run is working on the same output directory, or on the same store."""
 
 
 @contextmanager
-def run_lock(output: Path) -> Iterator[None]:
-    """Hold the output directory's lock, an advisory `flock` on `.lock` inside it.
+def run_lock(output: Path, store: Path) -> Iterator[None]:
+    """Hold two locks: `.lock` in the output directory, and `.<name>.lock` beside the store's file.
 
-    The kernel gives it back however the process ends, so a killed run never blocks the next one.
+    They are advisory `flock`s. The kernel gives them back however the process ends, so a killed run never blocks the
+    next one.
 
-    Raises: LockHeldError, at once, when another process holds it; OSError, when the directory cannot be written.
+    Raises: LockHeldError, at once, when another process holds one of them; OSError, when one cannot be written.
     """
-    output.mkdir(parents=True, exist_ok=True)
-    path = output / ".lock"
+    store = store.resolve()  # however many names lead there
+    with _file_lock(output / ".lock"), _file_lock(store.with_name(f".{store.name}.lock")):
+        yield
+
+
+@contextmanager
+def _file_lock(path: Path) -> Iterator[None]:
+    path.parent.mkdir(parents=True, exist_ok=True)
     # Without truncation: until the lock is ours the file tells who holds it.
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:

@@ -5,7 +5,8 @@ well, and every file is put in place whole.
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from importlib.metadata import version
@@ -14,6 +15,7 @@ from pathlib import Path
 from articles.export import export_days
 from articles.store import open_store
 from articles.store.contract import Store
+from articles.store.opening import sqlite_path
 from crawler.clock import Clock
 from crawler.job import CrawlJob, CrawlOutcome, Progress
 from crawler.quarantine import Quarantine
@@ -89,7 +91,7 @@ def run_night(night: Night, on_progress: Callable[[Progress | ReseparationProgre
     clock = Clock(night.clock)
     started_at = clock.now()
     run_id = f"{started_at:%Y-%m-%dT%H%M%SZ}-{secrets.token_hex(2)}"
-    with run_lock(night.output), open_store(store_url(night)) as store:
+    with lock_store(night) as store:
         _tidy(night.output)
         store.begin_run(run_id, command=night.command, at=started_at)
         outcomes = run_crawl(_crawl_job(night, run_id), on_progress) if night.does("crawl") else ()
@@ -114,6 +116,17 @@ def run_night(night: Night, on_progress: Callable[[Progress | ReseparationProgre
         save_report(report, night.output)
         store.finish_run(run_id, exit_status=status, at=report.finished_at)
     return report
+
+
+@contextmanager
+def lock_store(night: Night) -> Iterator[Store]:
+    """The store of a run, open, with the locks on it and on the output directory.
+
+    Raises: LockHeldError, StoreError, OSError.
+    """
+    url = store_url(night)
+    with run_lock(night.output, sqlite_path(url)), open_store(url) as store:
+        yield store
 
 
 def _tidy(output: Path) -> None:

@@ -12,17 +12,15 @@ from presseschau.exit_status import ExitStatus
 
 def preview(options: Mapping[str, Any]) -> int:
     """Read the archived pages again and print the changes; the exit status comes back."""
-    from articles.store import open_store
     from crawler.errors import UnknownPublisher
-    from presseschau.lock import run_lock
-    from presseschau.nightly import Night, reseparate, store_url
+    from presseschau.nightly import Night, lock_store, reseparate
     from presseschau.progress import progress_bar
     from presseschau.report import render_changes
     from presseschau.verdict import judge
 
     night = Night(command="reseparate", dry_run=True, **options)
     try:
-        with run_lock(night.output), open_store(store_url(night)) as store, progress_bar() as show:
+        with lock_store(night) as store, progress_bar() as show:
             outcome = reseparate(night, store, "dry run", show)
     except (UnknownPublisher, UnknownStore) as error:
         raise click.UsageError(str(error)) from error

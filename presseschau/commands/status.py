@@ -24,6 +24,7 @@ def command(*, verify: bool, run_count: int, output: Path, store: str | None) ->
     """Show the last runs and how the store stands."""
     from articles.store import open_store
     from articles.store.contract import Store, UrlState
+    from articles.store.opening import sqlite_path
     from presseschau.lock import run_lock
     from presseschau.nightly import STORE_NAME
     from presseschau.verification import find_faults
@@ -50,7 +51,7 @@ def command(*, verify: bool, run_count: int, output: Path, store: str | None) ->
         show(opened)
         if not verify:
             return ExitStatus.OK
-        with run_lock(output):
+        with run_lock(output, sqlite_path(store or path)):
             faults = list(find_faults(opened, output))
     for fault in faults:
         click.echo(f"presseschau: {fault}", err=True)

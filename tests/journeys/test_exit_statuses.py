@@ -116,6 +116,14 @@ def test_2_configuration(program: Program, text: str, said: bytes) -> None:
     assert b"presseschau.toml" in done.stderr
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["nightly", "--help"], ["status", "-h"], ["--version"]])
+def test_help_needs_no_configuration(program: Program, arguments: list[str]) -> None:
+    (program.directory / "presseschau.toml").write_text("rate = \n")
+    done = program(*arguments)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"presseschau" in done.stdout
+
+
 def test_2_variable(program: Program) -> None:
     program.variables["PRESSESCHAU_RATE"] = "-1"
     done = program("nightly", "--origin", "http://127.0.0.1:1")
