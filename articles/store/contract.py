@@ -159,15 +159,13 @@ class ArchivedPage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TopicUse:
-    """A topic or section and how much stands under it."""
+    """A topic or section that a live article stands under: one that was not withdrawn."""
 
     name: str
     """The newest name seen."""
     slug: str
     url: str | None
     publisher: str
-    article_count: int
-    """Live articles: not withdrawn."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, delete, func, insert, select, tuple_, update
+from sqlalchemy import Connection, RowMapping, delete, exists, insert, select, tuple_, update
 
 from articles.model import Article, Revision, Topic
 from articles.store.contract import TopicUse
@@ -88,12 +88,11 @@ class Topics(Transactions):
         return self._uses(SECTION)
 
     def _uses(self, kind: str) -> Sequence[TopicUse]:
-        count = func.count().label("article_count")
+        # Whether one article stands there, not how many do: that would cost with the archive.
+        is_used = exists().where(ARTICLE_TOPICS.c.topic_key == TOPICS.c.topic_key)
         uses = (
-            select(TOPICS.c.name, TOPICS.c.slug, TOPICS.c.url, TOPICS.c.publisher, count)
-            .join(ARTICLE_TOPICS)
-            .where(TOPICS.c.kind == kind)
-            .group_by(TOPICS.c.topic_key)
+            select(TOPICS.c.name, TOPICS.c.slug, TOPICS.c.url, TOPICS.c.publisher)
+            .where(TOPICS.c.kind == kind, is_used)
             .order_by(TOPICS.c.publisher, TOPICS.c.slug)
         )
         with self._reading() as connection:

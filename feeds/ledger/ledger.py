@@ -124,11 +124,9 @@ class Ledger:
     def weeks(self, feed_key: int, since: date) -> dict[date, int]:
         """Articles per week, by its Monday, from that week on; weeks without any are left out."""
         query = """
-            SELECT week, COUNT(*) FROM places
-            WHERE feed_key = ? AND sorted_at >= ? AND week >= ? AND removed_at IS NULL GROUP BY week
+            SELECT week, COUNT(*) FROM places WHERE feed_key = ? AND week >= ? AND removed_at IS NULL GROUP BY week
         """
-        day_before = (since - timedelta(days=1)).isoformat()  # a publisher's Monday may begin on our Sunday
-        found = self._execute(query, (feed_key, day_before, since.isoformat()))
+        found = self._execute(query, (feed_key, since.isoformat()))
         return {date.fromisoformat(week): count for week, count in found}
 
     def find_newest_week(self, feed_key: int) -> date | None:
@@ -141,7 +139,10 @@ class Ledger:
 
     def newest_articles(self, count: int) -> list[ListedArticle]:
         """The newest live articles, newest first."""
-        query = "SELECT title, url, published_at FROM articles WHERE NOT deleted ORDER BY sorted_at DESC, id LIMIT ?"
+        query = """
+            SELECT title, url, published_at FROM articles WHERE deleted = 0
+            ORDER BY sorted_at DESC, article_key DESC LIMIT ?
+        """
         return [
             ListedArticle(title=title, url=url, published_at=datetime.fromisoformat(published_at))
             for title, url, published_at in self._execute(query, (count,))

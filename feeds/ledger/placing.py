@@ -53,9 +53,7 @@ UPDATE feeds SET changed_at = MAX(changed_at, (
     JOIN changed c ON c.article_key = p.article_key
     WHERE t.feed_key = feeds.feed_key
 ))
-WHERE feed_key IN (
-    SELECT p.feed_key FROM places p JOIN changed c ON c.article_key = p.article_key
-)
+WHERE feed_key IN (SELECT feed_key FROM places WHERE article_key IN (SELECT article_key FROM changed))
 """
 
 

@@ -1,6 +1,6 @@
 """The ledger's tables."""
 
-VERSION = 1
+VERSION = 2
 """Of these tables. One that differs has the ledger made anew."""
 
 TABLES = """
@@ -43,6 +43,7 @@ CREATE TABLE IF NOT EXISTS places (
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX IF NOT EXISTS places_of_article ON places (article_key, feed_key);
 CREATE INDEX IF NOT EXISTS places_sorted ON places (feed_key, sorted_at) WHERE removed_at IS NULL;
+CREATE INDEX IF NOT EXISTS places_of_week ON places (feed_key, week) WHERE removed_at IS NULL;
 CREATE INDEX IF NOT EXISTS places_left ON places (feed_key, removed_at) WHERE removed_at IS NOT NULL;
 
 -- Full-text search. It keeps no text, only which words stand in which: the text itself is the store's.

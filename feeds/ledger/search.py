@@ -45,7 +45,7 @@ class Search:
 
     def newest(self, query: Query, count: int) -> list[ArticleId]:
         """The newest live articles that the query asks for, newest first."""
-        conditions, values = ["NOT deleted"], []
+        conditions, values = ["deleted = 0"], []
         for kind, slugs in (
             (FeedKind.TOPIC, query.topics),
             (FeedKind.SECTION, query.sections),

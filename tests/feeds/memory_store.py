@@ -67,10 +67,8 @@ def _storable_topic(topic: Topic) -> Topic:
 
 
 def _uses(uses: Iterable[tuple[str, Topic]]) -> list[TopicUse]:
-    counts: dict[tuple[str, str], TopicUse] = {}
-    for publisher, topic in uses:
-        count = counts[publisher, topic.slug].article_count if (publisher, topic.slug) in counts else 0
-        counts[publisher, topic.slug] = TopicUse(
-            name=topic.name, slug=topic.slug, url=topic.url, publisher=publisher, article_count=count + 1
-        )
-    return [counts[key] for key in sorted(counts)]
+    used = {
+        (publisher, topic.slug): TopicUse(name=topic.name, slug=topic.slug, url=topic.url, publisher=publisher)
+        for publisher, topic in uses
+    }
+    return [used[key] for key in sorted(used)]

@@ -15,9 +15,7 @@ SPD = Subject(key=FeedKey(kind=FeedKind.TOPIC, slug="spd"), name="SPD", url=None
 
 
 def use(slug: str, name: str, publisher: str = "gazette") -> TopicUse:
-    return TopicUse(
-        name=name, slug=slug, url=f"https://{publisher}.example/{slug}", publisher=publisher, article_count=1
-    )
+    return TopicUse(name=name, slug=slug, url=f"https://{publisher}.example/{slug}", publisher=publisher)
 
 
 def channel(subject: Subject, entries: list[Entry], base_url: str | None = None) -> Channel:
