@@ -13,6 +13,7 @@ import pytest
 from presseschau.demo.server import DemoPublisher
 from presseschau.demo.story import StoryState
 from presseschau.demo.truth import ExpectedArticle, expected_articles
+from tests.feeds.document_rules import find_faults
 from tests.journeys.program import Program
 
 FEED_FORMS = ("rss", "atom")
@@ -186,6 +187,16 @@ def test_the_feeds_hold_the_newest_articles(nights: Nights) -> None:
             assert parsed.bozo == 0
             assert [entry.title for entry in parsed.entries] == titles
             assert [entry.id for entry in parsed.entries] == [item["id"] for item in document["items"]]
+
+
+def test_every_document_keeps_to_the_rules_of_its_format(nights: Nights) -> None:
+    for night in (1, 2):
+        documents = {
+            path.as_posix(): content
+            for path, content in nights.files[night].items()
+            if path.suffix in (".rss", ".atom", ".json") and path.stem != "search"
+        }
+        assert list(find_faults(documents)) == []
 
 
 def test_every_topic_and_section_has_its_feeds(nights: Nights) -> None:
