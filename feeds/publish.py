@@ -19,7 +19,7 @@ from feeds.documents import FORMATS, archive_pages, live_channel
 from feeds.errors import SpoiledLedger
 from feeds.following import StaleFeed, follow_store, write_subject
 from feeds.formats.opml import render_opml
-from feeds.ledger.ledger import Ledger, ledger_path, open_ledger
+from feeds.ledger.ledger import Ledger, digest_of, ledger_path, open_ledger
 from feeds.ledger.rows import KnownFeed
 from feeds.listing import find_directory, listed_feed
 from feeds.paging import page_count
@@ -91,11 +91,17 @@ def publish_feeds(
     return publication.report()
 
 
+def is_unfinished(output: Path) -> bool:
+    """True while a publication runs, and after one that was killed until the next one."""
+    return (output / "feeds" / _UNFINISHED).exists()
+
+
 @dataclass(kw_only=True)
 class _Publication:
     directory: Path
     settings: FeedSettings
     waiting: list[tuple[str, bytes, bool]] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
     written: list[Path] = field(default_factory=list)
     unchanged: list[Path] = field(default_factory=list)
     removed: list[Path] = field(default_factory=list)
@@ -134,6 +140,8 @@ class _Publication:
         if stale_feeds and directory is not None:
             self._publish_directory(directory)
         self.flush()
+        removed = (page.relative_to(self.directory).as_posix() for page in self.removed)
+        ledger.note_files(self.digests, removed=removed)
 
     def _publish_feed(self, stale: StaleFeed, ledger: Ledger, stored: StoredEntries) -> None:
         subject, channel = live_channel(stale, stored, ledger)
@@ -175,7 +183,8 @@ class _Publication:
         """Write what waits, several files at a time: each waits for the disk, which takes many as fast as one."""
         with ThreadPoolExecutor(_WRITERS) as pool:
             changes = list(pool.map(lambda file: replace_file(self.directory / file[0], [file[1]]), self.waiting))
-        for (name, _, live), changed in zip(self.waiting, changes, strict=True):
+        for (name, content, live), changed in zip(self.waiting, changes, strict=True):
+            self.digests[name] = digest_of(content)
             (self.written if changed else self.unchanged).append(self.directory / name)
             if changed and live and self.settings.base_url is not None:
                 self.changed_urls.append(f"{self.settings.base_url}/{name}")

@@ -1,26 +1,57 @@
 """Whether the store and the files in the output directory agree."""
 
-import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from lxml import etree
-
-from articles.identity import ArticleId
+from articles.identity import normalize_url
 from articles.records import render_line, render_record
 from articles.store.contract import Store
+from crawler.archive.verification import examine_archive
+from crawler.running import spider_classes
+from feeds.verification import find_feed_faults
 
 _RUNS_LOOKED_BACK = 1000
 
 
-def find_faults(store: Store, output: Path) -> Iterator[str]:
-    """Every fault there is, a line each; none when all is well. No run may be under way.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Findings:
+    """What the examination came to."""
+
+    faults: tuple[str, ...]
+    """What is lost, doubled, altered or half, a line each."""
+    notes: tuple[str, ...]
+    """What is not there and need not be."""
+
+
+def examine(store: Store, output: Path, archive: Path) -> Findings:
+    """Compare all that there is. No run may be under way.
 
     What runs stored that ended before they could write JSON Lines may be missing there; the next night adds it.
+
+    Raises: StoreError, SpoiledLedger, OSError.
     """
-    yield from store.find_faults()
-    yield from _day_file_faults(store, output)
-    yield from _feed_faults(store, output)
+    if faults := tuple(store.find_faults()):
+        return Findings(faults=(*faults, "files were not compared with a store that is not whole"), notes=())
+    archived = examine_archive(archive, store.archived_pages())
+    faults = (
+        *_doubled_articles(store),
+        *_day_file_faults(store, output),
+        *find_feed_faults(store, output),
+        *archived.faults,
+    )
+    return Findings(faults=faults, notes=archived.notes)
+
+
+def _doubled_articles(store: Store) -> Iterator[str]:
+    """Two articles one of whose addresses is another spelling of the other's."""
+    rules = [spider.rule for spider in spider_classes().values()]
+    for article_id, url in store.addresses():
+        for rule in rules:
+            canonical = normalize_url(url, rule) if rule.owns(url) else url
+            other = store.find_article_id(canonical) if canonical != url else None
+            if other is not None and other != article_id:
+                yield f"{article_id} and {other} are one article: {url} is {canonical}"
 
 
 def _day_file_faults(store: Store, output: Path) -> Iterator[str]:
@@ -48,35 +79,7 @@ def _unwritten_runs(store: Store) -> frozenset[str]:
     """The runs since the last that wrote JSON Lines."""
     runs = []
     for run in store.last_runs(_RUNS_LOOKED_BACK):
-        if run.finished_at is not None and run.command in ("nightly", "export"):
+        if run.finished_at is not None and run.command in ("nightly", "reseparate", "export"):
             break
         runs.append(run.run_id)
     return frozenset(runs)
-
-
-def _feed_faults(store: Store, output: Path) -> Iterator[str]:
-    known: dict[str, bool] = {}
-    for path in sorted((output / "feeds").rglob("*.*")):
-        if path.suffix not in (".json", ".rss", ".atom") or path.name.startswith("."):
-            continue
-        try:
-            ids = _ids_in(path)
-        except (ValueError, KeyError, TypeError, etree.XMLSyntaxError) as error:
-            yield f"{path}: it is no whole feed: {error}"
-            continue
-        for article_id in ids:
-            if article_id not in known:
-                known[article_id] = store.find_revision(ArticleId(article_id)) is not None
-            if not known[article_id]:
-                yield f"{path}: {article_id} is not in the store"
-
-
-def _ids_in(path: Path) -> list[str]:
-    """The entries' ids; empty for a JSON file that is no feed."""
-    if path.suffix == ".json":
-        document = json.loads(path.read_bytes())
-        return [item["id"] for item in document["items"]] if "items" in document else []
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    tree = etree.parse(path, parser)
-    found = tree.xpath("//item/guid/text() | //*[local-name()='entry']/*[local-name()='id']/text()")
-    return [str(text) for text in found] if isinstance(found, list) else []

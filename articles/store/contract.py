@@ -359,6 +359,9 @@ class Store(Protocol):
         `since` (UTC). No publishers named: those of all. Notes made meanwhile do not disturb it.
         """
 
+    def archived_pages(self) -> Iterator[ArchivedPage]:
+        """Every archived page there is a place of, oldest first."""
+
     def revise_article(
         self, page: ArchivedPage, article: Article, *, run_id: str, separation: str, at: datetime
     ) -> Saved:

@@ -84,6 +84,17 @@ class Pages(Transactions):
             yield from map(_page_of, some)
             key = some[-1]["page_page_key"]
 
+    def archived_pages(self) -> Iterator[ArchivedPage]:
+        key = 0
+        while True:
+            pages = _PAGES.where(PAGES.c.page_key > key).order_by(PAGES.c.page_key).limit(_PAGE_SIZE)
+            with self._reading() as connection:
+                some = connection.execute(pages).mappings().all()
+            if not some:
+                return
+            yield from map(_page_of, some)
+            key = some[-1]["page_page_key"]
+
     def revise_article(
         self, page: ArchivedPage, article: Article, *, run_id: str, separation: str, at: datetime
     ) -> Saved:

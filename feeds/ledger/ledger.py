@@ -1,7 +1,8 @@
 """The ledger's book: opened for one publication, which is noted whole or not at all."""
 
+import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -43,9 +44,18 @@ class Ledger:
         """Keep a value for the next publication."""
         self._execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
 
+    def note_files(self, digests: Mapping[str, str], *, removed: Iterable[str]) -> None:
+        """Note what was published: names below the feeds' directory, each with its digest; and what was removed."""
+        self._connection.executemany("INSERT OR REPLACE INTO files VALUES (?, ?)", digests.items())
+        self._connection.executemany("DELETE FROM files WHERE name = ?", [(name,) for name in removed])
+
+    def files(self) -> dict[str, str]:
+        """Every file that was published, with the digest of its content."""
+        return dict(self._execute("SELECT name, digest FROM files ORDER BY name"))
+
     def forget(self) -> None:
         """Start an empty book."""
-        for table in ("settings", "feeds", "articles", "places"):
+        for table in ("settings", "files", "feeds", "articles", "places"):
             self._execute(f"DELETE FROM {table}")  # noqa: S608  # the names stand in the line above
         self._execute("INSERT INTO texts (texts) VALUES ('delete-all')")
         self._feed_keys.clear()
@@ -197,6 +207,11 @@ class Ledger:
             place_count=place_count,
             removed_count=removed_count,
         )
+
+
+def digest_of(content: bytes) -> str:
+    """What is kept of a file's content."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def ledger_path(output: Path) -> Path:

@@ -9,6 +9,11 @@ CREATE TABLE IF NOT EXISTS settings (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS files (
+    name TEXT PRIMARY KEY,       -- below the feeds' directory
+    digest TEXT NOT NULL         -- SHA-256 (hex) of what was published
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS feeds (
     feed_key INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,          -- a FeedKind

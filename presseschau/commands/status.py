@@ -16,7 +16,9 @@ Examples:
 
 
 @click.command(name="status", epilog=_EXAMPLE)
-@click.option("--verify", is_flag=True, help="Check that store, JSON Lines and feeds agree; exit status 1 when not.")
+@click.option(
+    "--verify", is_flag=True, help="Check that store, JSON Lines, feeds and archive agree; exit status 1 when not."
+)
 @click.option("--runs", "run_count", type=click.IntRange(min=1), default=7, show_default=True, help="How many to show.")
 @output_option
 @store_option
@@ -26,8 +28,8 @@ def command(*, verify: bool, run_count: int, output: Path, store: str | None) ->
     from articles.store.contract import Store, UrlState
     from articles.store.opening import sqlite_path
     from presseschau.lock import run_lock
-    from presseschau.nightly import STORE_NAME
-    from presseschau.verification import find_faults
+    from presseschau.nightly import ARCHIVE_NAME, STORE_NAME
+    from presseschau.verification import examine
 
     path = (output / STORE_NAME).absolute()
     if store is None and not path.exists():
@@ -52,7 +54,10 @@ def command(*, verify: bool, run_count: int, output: Path, store: str | None) ->
         if not verify:
             return ExitStatus.OK
         with run_lock(output, sqlite_path(store or path)):
-            faults = list(find_faults(opened, output))
+            findings = examine(opened, output, output / ARCHIVE_NAME)
+    faults = findings.faults
+    for note in findings.notes:
+        click.echo(note)
     for fault in faults:
         click.echo(f"presseschau: {fault}", err=True)
     click.echo(f"{len(faults)} faults" if faults else "store and files agree")
