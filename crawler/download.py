@@ -13,7 +13,7 @@ from crawler.errors import ForeignUrl
 from crawler.middlewares.note_request import ARTICLE_URL
 from crawler.origin import Origin, asked_host, find_origin
 from crawler.politeness.turns import TURNS
-from crawler.tally import count
+from crawler.tally import SOURCE_URL, count
 
 
 class PoliteDownload(HTTP11DownloadHandler):
@@ -67,4 +67,6 @@ class PoliteDownload(HTTP11DownloadHandler):
 def _kind(request: Request) -> str:
     if urlsplit(request.url).path in ("/robots.txt", "/.well-known/tdmrep.json"):
         return "robots"
+    if SOURCE_URL in request.meta:
+        return "sources"
     return "articles" if ARTICLE_URL in request.meta else "listings"

@@ -67,6 +67,27 @@ class WalkOutcome:
     """True when it came to known ground, to its floor or to the listing's end."""
     end: str
     """Why it stopped, in words."""
+    sole_count: int = 0
+    """How many articles it showed that were new and that neither another listing nor a sitemap or feed named."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceOutcome:
+    """What asking one sitemap or feed came to."""
+
+    url: str
+    kind: str
+    """`sitemap` or `feed`."""
+    found_in: str
+    """The URL that names it; empty when its place was guessed."""
+    result: str
+    """`read`, `not modified`, or why nothing could be read."""
+    named_count: int
+    """Recent articles that it names."""
+    new_count: int
+    """How many of them nobody had named before, no listing either."""
+    sole: tuple[str, ...]
+    """The new articles that it alone named."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,12 +108,14 @@ class CrawlOutcome:
     """What a person must look at, such as a publisher under its floor; good feeds must not be replaced."""
     warnings: tuple[str, ...]
     requests: Mapping[str, int]
-    """Sent, by kind: `listings`, `articles`, `robots` (tdmrep.json too), each with its retries; `retries` and
-    `redirects` again apart."""
+    """Sent, by kind: `listings`, `articles`, `sources` (sitemaps and feeds), `robots` (tdmrep.json too), each with
+    its retries; `retries` and `redirects` again apart."""
     outcomes: Mapping[str, int]
     """URLs by what they came to: `created`, `revised`, `unchanged`, `rejected`, `missing`, `withdrawn`, `failed`
     (no answer; the next run asks again) and `forbidden` (by robots.txt or tdmrep.json)."""
     walks: tuple[WalkOutcome, ...]
+    sources: tuple[SourceOutcome, ...] = ()
+    """Sitemaps and feeds that were asked; a guessed place that has none is left out."""
     delay_seconds: Mapping[str, float]
     """By host: the longest interval that was kept between two requests, whatever asked for it."""
     held_seconds: Mapping[str, float]

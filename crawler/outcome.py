@@ -1,20 +1,22 @@
 """What a crawl came to, put together from its spider, its memory and its counts."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from scrapy.crawler import Crawler
 
 from crawler.alarms import find_alarms
 from crawler.base_spiders.publisher_spider import PublisherSpider
+from crawler.cross_check import find_sole
 from crawler.extensions.crawl_memory import memory_of
 from crawler.extensions.faults import Faults
-from crawler.job import CrawlOutcome, Progress, WalkOutcome
+from crawler.job import CrawlOutcome, Progress, SourceOutcome, WalkOutcome
 from crawler.origin import find_origin
 from crawler.politeness.turns import TURNS
 from crawler.tally import counts
 
 _OUTCOMES = ("created", "revised", "unchanged", "rejected", "missing", "withdrawn", "failed", "forbidden")
-_REQUESTS = ("listings", "articles", "robots", "retries", "redirects")
+_REQUESTS = ("listings", "articles", "sources", "robots", "retries", "redirects")
 # Any other end was brought about by something that went wrong, such as `memusage_exceeded`.
 _ORDERLY_ENDS = ("finished", "shutdown", None)
 
@@ -51,6 +53,7 @@ def crawl_outcome(crawler: Crawler) -> CrawlOutcome:
         requests={kind: counts(crawler, "requests").get(kind, 0) for kind in _REQUESTS},
         outcomes={kind: counts(crawler, "outcomes").get(kind, 0) for kind in _OUTCOMES},
         walks=_walks(spider),
+        sources=_sources(spider),
         delay_seconds={host: TURNS.paces[host].longest_interval_seconds for host in hosts},
         held_seconds={host: TURNS.paces[host].held_seconds for host in hosts},
     )
@@ -95,6 +98,7 @@ def _fault(crawler: Crawler, end: str | None) -> str | None:
 
 
 def _walks(spider: PublisherSpider) -> tuple[WalkOutcome, ...]:
+    sole = _sole(spider)
     return tuple(
         WalkOutcome(
             listing_url=walk.listing_url,
@@ -103,6 +107,32 @@ def _walks(spider: PublisherSpider) -> tuple[WalkOutcome, ...]:
             new_count=walk.new_count,
             finished=walk.end is not None and walk.end.is_finished,
             end=walk.end.reason if walk.end else "the crawl was stopped",
+            sole_count=len(sole[walk.listing_url]),
         )
         for walk in spider.walks
     )
+
+
+def _sources(spider: PublisherSpider) -> tuple[SourceOutcome, ...]:
+    sole = _sole(spider)
+    return tuple(
+        SourceOutcome(
+            url=reading.source.url,
+            kind=reading.source.kind.value,
+            found_in=reading.source.found_in,
+            result=reading.result,
+            named_count=len(reading.named),
+            new_count=len(reading.new),
+            sole=sole[reading.source.url],
+        )
+        for reading in spider.source_round.readings
+        if reading.source.found_in or reading.named
+    )
+
+
+def _sole(spider: PublisherSpider) -> Mapping[str, tuple[str, ...]]:
+    """By listing, sitemap or feed, the new articles that it alone named."""
+    readings = spider.source_round.readings
+    named = {walk.listing_url: frozenset(walk.shown) for walk in spider.walks}
+    named |= {reading.source.url: reading.named for reading in readings}
+    return find_sole(named, spider.listed.union(*(reading.new for reading in readings)))

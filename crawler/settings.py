@@ -16,6 +16,9 @@ PRESSESCHAU_RUN_ID = None  # a run that the caller has begun; None: the crawl be
 PRESSESCHAU_CLOCK_STARTS_AT = None  # ISO 8601 with an offset; None: the machine's time
 PRESSESCHAU_QUARANTINE = None  # directory that keeps the pages turned down; None: they are not kept
 PRESSESCHAU_ORIGIN = None  # scheme and host that is asked in place of the publisher's
+PRESSESCHAU_SITEMAPS = True  # whether sitemaps are asked for articles that no listing shows
+PRESSESCHAU_FEEDS = True  # likewise the feeds that listing pages announce
+PRESSESCHAU_SOURCE_LIMIT = 4  # so many of both in a run, while the listings are well
 
 # Ours, politeness
 PRESSESCHAU_RATE = 1.0  # the most requests a second per host; 0: no limit, for one's own machines

@@ -3,6 +3,8 @@
 from scrapy.crawler import Crawler
 
 _PREFIX = "presseschau"
+SOURCE_URL = "presseschau_source_url"
+"""The key of a request's meta that names the sitemap or feed it asks for; by it the request is counted."""
 
 
 def count(crawler: Crawler, group: str, key: str, number: int = 1) -> None:

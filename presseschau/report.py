@@ -46,6 +46,11 @@ class Report:
             outcomes = publisher["outcomes"]
             counted = ", ".join(f"{count} {outcome}" for outcome, count in outcomes.items() if count)
             sentences.append(f"{publisher['publisher']}: {counted or 'nothing to do'}.")
+            sentences += [
+                f"Only {source['url']} knew {', '.join(source['sole'])}."
+                for source in publisher["sources"]
+                if source["sole"]
+            ]
         if self.feeds is not None:
             sentences.append(
                 f"{len(self.feeds['written'])} feed files written, {self.feeds['unchanged_count']} unchanged."

@@ -28,6 +28,7 @@ from typing import Protocol, Self
 
 from articles.identity import ArticleId, CanonicalUrl
 from articles.model import Article, Revision
+from articles.store.sources_contract import SourceStore
 
 
 class UrlState(StrEnum):
@@ -192,7 +193,7 @@ class Totals:
     """Article URLs by state; only states that occur."""
 
 
-class Store(Protocol):
+class Store(SourceStore, Protocol):
     """The store; see the module's text. Close it, or use it as a context manager."""
 
     def close(self) -> None: ...
@@ -236,6 +237,15 @@ class Store(Protocol):
 
     def discover(self, publisher: str, url: CanonicalUrl, *, run_id: str, at: datetime) -> None:
         """Remember a URL that came from elsewhere than a listing. A known one is left as it is."""
+
+    def remember_named(
+        self, publisher: str, entries: Sequence[ListingEntry], *, run_id: str, at: datetime
+    ) -> frozenset[CanonicalUrl]:
+        """Remember what a sitemap or a feed names; returned are the URLs that were unknown.
+
+        Of a known URL only what nobody said before is taken over: a listing's words count more. One that is gone stays
+        gone, since sitemaps keep dead links for long.
+        """
 
     def find_memory(self, publisher: str, url: CanonicalUrl) -> UrlMemory | None:
         """What is remembered of a URL; None when it was never seen."""

@@ -8,9 +8,10 @@ from articles.store.reading import Reading
 from articles.store.runs import Runs
 from articles.store.saving import Saving
 from articles.store.settling import Settling
+from articles.store.sources import Sources
 from articles.store.topics import Topics
 from articles.store.walks import Walks
 
 
-class SqlStore(Runs, Walks, Memory, Saving, Settling, Pages, Reading, Following, Topics, Checking):
+class SqlStore(Runs, Walks, Memory, Sources, Saving, Settling, Pages, Reading, Following, Topics, Checking):
     """A `Store`; see `articles.store.contract`."""

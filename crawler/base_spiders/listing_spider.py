@@ -43,21 +43,26 @@ class ListingSpider(PublisherSpider):
     """How pages are numbered behind a listing's own path, such as `/seite/{n}`. None: only links say."""
 
     async def start(self) -> AsyncIterator[Request]:
-        """What is left open and what is due, and when all of it is dealt with, the listings.
+        """What is left open and what is due; when that is dealt with, the listings; and then what else names articles.
 
         In this order, so that an article whose address has changed keeps its identity: its old address redirects before
-        a listing shows the new one.
+        a listing shows the new one, and so that sitemaps and feeds tell what the listings did not.
         """
         for request in self.ask_again():
             yield request
         await self._until_quiet()
         for url, _ in self.listings:
             if self.limit_is_reached:
-                return
+                break
             number = self.memory.begin_walk(url, floor=self.since)
             walk = Walk(url, number, floor=self.since, goes_to_end=self.scope.full)
             self.walks.append(walk)
             yield self._listing_request(url, walk)
+        await self._until_quiet()
+        if not self.limit_is_reached:
+            is_listing_broken = any(walk.end is None or not walk.end.is_finished for walk in self.walks)
+            for request in self.source_round.requests(is_listing_broken=is_listing_broken):
+                yield request
 
     def parse_listing(self, response: Response, walk: Walk, *, is_guess: bool) -> Iterator[Request]:
         """Remember a page's entries, ask for the new ones, and go on to the next page unless the walk is over."""
@@ -66,7 +71,10 @@ class ListingSpider(PublisherSpider):
         if response.status >= HTTPStatus.BAD_REQUEST or not is_readable(response):
             self._end_at_error(response, walk, is_guess=is_guess)
             return
-        page = self._read_listing(read_text(response).selector.root, response.url, page_path=self.page_path)
+        tree = read_text(response).selector.root
+        page = self._read_listing(tree, response.url, page_path=self.page_path)
+        if not walk.page_count:
+            self.source_round.note_page(tree, response.url)
         now = self.memory.clock.now()
         wanted = [
             entry
@@ -77,7 +85,9 @@ class ListingSpider(PublisherSpider):
         for entry in wanted:
             known = self.memory.recall(entry.url)
             if known and known.state in _UNANSWERED:
-                walk.new_count += known.discovered_at == now
+                if known.discovered_at == now:
+                    walk.new_count += 1
+                    self.listed.add(entry.url)
                 yield from self.ask(known)
         end = walk.judge(
             response.url,
@@ -94,10 +104,13 @@ class ListingSpider(PublisherSpider):
             self.empty_listings.append(walk.listing_url)
             reason = "a listing's first page shows no entries"
             self.memory.quarantine(response.url, response.body, reason=reason, status=response.status, at=now)
-        if end and end.is_finished:
+        self._note_end(walk)
+
+    def _note_end(self, walk: Walk) -> None:
+        if walk.end and walk.end.is_finished:
             self.memory.finish_walk(walk.number)
-        elif end and walk.page_count > 1 and not self.limit_is_reached:
-            self.warn(f"the walk over {walk.listing_url} was broken off: {end.reason}")
+        elif walk.end and walk.page_count > 1 and not self.limit_is_reached:
+            self.warn(f"the walk over {walk.listing_url} was broken off: {walk.end.reason}")
 
     def note_listing_failure(self, failure: Failure) -> None:
         """Leave a walk unfinished whose page could not be had; the next run walks it again."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from http import HTTPStatus
 from typing import ClassVar
+from urllib.parse import urldefrag, urljoin
 from zoneinfo import ZoneInfo
 
 import scrapy
@@ -18,9 +19,11 @@ from articles.errors import InvalidUrl
 from articles.identity import CanonicalUrl, UrlRule, normalize_url
 from articles.store.contract import Fetched, ListingEntry, UrlMemory, UrlState
 from crawler.answers import NO_ANSWER, find_header, is_server_failure, is_web_page, read_text
+from crawler.base_spiders.source_round import SourceRound
 from crawler.base_spiders.walk import Walk
 from crawler.discovery.entries import DateRules
 from crawler.discovery.listing_page import ListingPage, discover_listing
+from crawler.discovery.source_file import SourceRules
 from crawler.errors import BrokenAnswer, ForeignUrl, NotAsked, Reserved, RobotsForbidden
 from crawler.extensions.crawl_memory import CrawlMemory, memory_of
 from crawler.extensions.faults import faults_of
@@ -70,6 +73,9 @@ class PublisherSpider(scrapy.Spider):
         self.walks: list[Walk] = []
         self.empty_listings: list[str] = []
         """Starts of walks that answered and showed no article."""
+        self.listed: set[CanonicalUrl] = set()
+        """Articles that listings showed in this run and nobody had named before."""
+        self.source_round = SourceRound(self)
         self._asked: set[CanonicalUrl] = set()
         self._asked_by_age = {"new": 0, "known": 0}
 
@@ -252,6 +258,29 @@ class PublisherSpider(scrapy.Spider):
             page_path=page_path,
             canonical_link=lambda link: origin.canonical_url(link, self.rule) if origin else link,
         )
+
+    def source_rules(self, url: str) -> SourceRules:
+        """How a sitemap or a feed at this URL is read."""
+        return SourceRules(
+            find_article=lambda link: self.find_article(self._absolute(link, url)),
+            own_link=lambda link: self.own_link(self._absolute(link, url)),
+            zone=self.zone,
+            not_after=self.memory.clock.now(),
+        )
+
+    def own_link(self, link: str) -> str | None:
+        """An absolute link without its fragment, as the publisher's own; None for one that leads elsewhere."""
+        link = self._absolute(link, self.rule.origin)
+        return urldefrag(link).url if link.startswith(("http://", "https://")) and self.rule.owns(link) else None
+
+    def _absolute(self, link: str, base_url: str) -> str:
+        """A link as an absolute one, on the publisher's own host where it names the origin; empty for what is none."""
+        try:
+            absolute = urljoin(base_url, link.strip()) if link.strip() else ""
+            origin = find_origin(self.crawler.settings)
+            return origin.canonical_url(absolute, self.rule) if origin else absolute
+        except ValueError:  # "http://[" is no URL
+            return ""
 
     @classmethod
     def find_article(cls, url: str) -> CanonicalUrl | None:

@@ -7,6 +7,7 @@ quick and synchronous; they stay on the event loop's thread.
 import secrets
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -18,8 +19,10 @@ from articles.identity import ArticleId, CanonicalUrl
 from articles.model import Article
 from articles.store import open_store
 from articles.store.contract import Fetched, ListingEntry, Store, UrlMemory
+from articles.store.sources_contract import SiteFile, Source
 from crawler.clock import Clock
 from crawler.extensions.faults import Faults
+from crawler.origin import find_origin
 from crawler.quarantine import Quarantine
 from crawler.schedule import next_check, next_try
 from crawler.tally import count
@@ -50,6 +53,7 @@ class CrawlMemory:
         self._quarantine_directory = Path(directory) if directory else None
         given_run = crawler.settings.get("PRESSESCHAU_RUN_ID")
         self._owns_run = not given_run
+        self._origin = find_origin(crawler.settings)
         self._opened: Store | None = None
         self.run_id = str(given_run or f"{self.started_at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}")
 
@@ -96,6 +100,31 @@ class CrawlMemory:
 
     def finish_walk(self, walk: int) -> None:
         self._store.finish_walk(walk, at=self.clock.now())
+
+    # Sources beside listings
+
+    def note_sources(self, sources: Sequence[Source]) -> None:
+        self._store.note_sources(self._publisher, sources)
+
+    def sources(self) -> Sequence[Source]:
+        return self._store.sources(self._publisher)
+
+    def settle_source(self, source: Source) -> None:
+        self._store.settle_source(self._publisher, source)
+
+    def remember_named(self, entries: Sequence[ListingEntry]) -> frozenset[CanonicalUrl]:
+        return self._store.remember_named(self._publisher, entries, run_id=self.run_id, at=self.clock.now())
+
+    def find_site_file(self, url: str) -> SiteFile | None:
+        """The file as its host, or the origin that is asked in its place, gave it last; None when it never did."""
+        file = self._store.find_site_file(self._asked_url(url))
+        return replace(file, url=url) if file else None
+
+    def save_site_file(self, file: SiteFile) -> None:
+        self._store.save_site_file(replace(file, url=self._asked_url(file.url)))
+
+    def _asked_url(self, url: str) -> str:
+        return self._origin.fetched_url(url) if self._origin else url
 
     # URLs
 

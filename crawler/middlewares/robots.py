@@ -12,13 +12,14 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
-from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
+from articles.store.sources_contract import SiteFile
 from crawler.answers import NO_ANSWER
 from crawler.errors import RobotsForbidden, RobotsUnknown
+from crawler.middlewares.site_files import fetch_site_file
 from crawler.origin import asked_host, find_origin
 from crawler.politeness.turns import TURNS
 
@@ -26,7 +27,7 @@ _MAX_BYTES = 512 * 1024  # RFC 9309, 2.5: at least 500 KiB are read
 
 
 class StrictRobots(RobotsTxtMiddleware):
-    """One fetch of robots.txt per host and run, however many requests wait for it."""
+    """One fetch of robots.txt per host and day, however many requests, spiders and runs want it."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
@@ -63,20 +64,20 @@ class StrictRobots(RobotsTxtMiddleware):
             url, priority=self.DOWNLOAD_PRIORITY, meta={"dont_obey_robotstxt": True}, callback=NO_CALLBACK
         )
         try:
-            response = await self.crawler.engine.download_async(request)
+            file = await fetch_site_file(self.crawler, url, lambda: self.crawler.engine.download_async(request))
         except (*NO_ANSWER, DownloadCancelledError, IgnoreRequest) as error:
             reason = str(error) or type(error).__name__
             return RobotsUnknown(f"{url} could not be fetched, so nothing is asked there: {reason}")
-        return self._parse(url, response)
+        return self._parse(file)
 
-    def _parse(self, url: str, response: Response) -> RobotParser | RobotsUnknown:
+    def _parse(self, file: SiteFile) -> RobotParser | RobotsUnknown:
         # 429 is a 4xx by number and an overloaded server by meaning; what is left of 3xx are redirects not followed.
-        is_refusal = HTTPStatus.BAD_REQUEST <= response.status < HTTPStatus.INTERNAL_SERVER_ERROR
-        if is_refusal and response.status != HTTPStatus.TOO_MANY_REQUESTS:
+        is_refusal = HTTPStatus.BAD_REQUEST <= file.status < HTTPStatus.INTERNAL_SERVER_ERROR
+        if is_refusal and file.status != HTTPStatus.TOO_MANY_REQUESTS:
             return ProtegoRobotParser(b"", self.crawler.spider)
-        if response.status != HTTPStatus.OK:
-            return RobotsUnknown(f"{url} answered {response.status}, so nothing is asked there")
-        rules = ProtegoRobotParser(response.body[:_MAX_BYTES], self.crawler.spider)
+        if file.status != HTTPStatus.OK:
+            return RobotsUnknown(f"{file.url} answered {file.status}, so nothing is asked there")
+        rules = ProtegoRobotParser(file.body[:_MAX_BYTES], self.crawler.spider)
         if delay := rules.crawl_delay(self._agent):
-            TURNS.paces[asked_host(url, self._origin)].crawl_delay_seconds = delay
+            TURNS.paces[asked_host(file.url, self._origin)].crawl_delay_seconds = delay
         return rules

@@ -13,6 +13,7 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.answers import NO_ANSWER
 from crawler.errors import Reserved
+from crawler.middlewares.site_files import fetch_site_file
 from crawler.reservations import InvalidReservations, Reservation, is_reserved, parse_reservations
 
 _PATH = "/.well-known/tdmrep.json"
@@ -20,7 +21,7 @@ _MAX_BYTES = 512 * 1024
 
 
 class TdmReservations:
-    """One fetch of the file per host and run, once robots.txt has let a first request through.
+    """One fetch of the file per host and day, once robots.txt has let a first request through.
 
     A host without the file, or whose file cannot be had or read, reserves nothing beforehand; what its answers reserve
     is respected all the same.
@@ -51,9 +52,11 @@ class TdmReservations:
         request = Request(site + _PATH, meta={"dont_retry": True}, callback=NO_CALLBACK)
         logger = self._crawler.spider.logger if self._crawler.spider else None
         try:
-            response = await self._crawler.engine.download_async(request)
-            is_there = response.status == HTTPStatus.OK and len(response.body) <= _MAX_BYTES
-            return parse_reservations(response.body) if is_there else ()
+            file = await fetch_site_file(
+                self._crawler, request.url, lambda: self._crawler.engine.download_async(request)
+            )
+            is_there = file.status == HTTPStatus.OK and len(file.body) <= _MAX_BYTES
+            return parse_reservations(file.body) if is_there else ()
         except (*NO_ANSWER, DownloadCancelledError, IgnoreRequest, InvalidReservations) as error:
             if logger:
                 logger.info("%s%s says nothing: %s", site, _PATH, error)

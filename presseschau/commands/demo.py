@@ -8,7 +8,7 @@ _EXAMPLE = """\b
 Example:
   presseschau demo && ls output/demo/feeds/topics
 """
-_REQUEST_KINDS = ("listing", "article", "article_not_modified", "robots", "other")
+_REQUEST_KINDS = ("listing", "article", "article_not_modified", "robots", "source", "other")
 
 _PLACES = {
     "feeds/all.rss": "the newest articles; .atom and .json beside it",
@@ -47,6 +47,9 @@ def command(output: Path) -> int:
         (publisher,) = night.report["publishers"]
         outcomes = ", ".join(f"{count} {outcome}" for outcome, count in publisher["outcomes"].items())
         click.echo(f"  articles   {outcomes}")
+        for source in publisher["sources"]:
+            if source["sole"]:
+                click.echo(f"  sources    only the {source['kind']} {source['url']} knew {', '.join(source['sole'])}")
         for rejection in night.report["rejections"]:
             click.echo(f"  rejected   {rejection['url']}: {rejection['reason']}")
         feeds = night.report["feeds"]

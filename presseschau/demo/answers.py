@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from presseschau.demo.address import SITE_ORIGIN
 from presseschau.demo.adverts import ADVERTS
 from presseschau.demo.edition import Edition, load_edition
 from presseschau.demo.listings import listing_pages
@@ -16,6 +17,7 @@ from presseschau.demo.markups.semantic import render_semantic
 from presseschau.demo.markups.soup import render_soup
 from presseschau.demo.nights import NIGHTS
 from presseschau.demo.pictures import find_picture_name, render_picture
+from presseschau.demo.sources import FEED_PATH, NEWS_SITEMAP_PATH, render_feed, render_news_sitemap
 from presseschau.demo.story import Story, StoryState
 from presseschau.demo.validators import content_etag, page_etag, validates_by_content
 from presseschau.demo.view import ArticleView, view_article
@@ -28,7 +30,11 @@ MARKUPS: Mapping[str, Callable[[ArticleView], str]] = {
 }
 DISALLOWED = ("/news/intern/", "/news/vorschau-", "/konto/")
 """What robots.txt forbids; listings link into the first two."""
-_ROBOTS = "User-agent: *\n" + "".join(f"Disallow: {prefix}\n" for prefix in DISALLOWED)
+_ROBOTS = (
+    "User-agent: *\n"
+    + "".join(f"Disallow: {prefix}\n" for prefix in DISALLOWED)
+    + f"\nSitemap: {SITE_ORIGIN}{NEWS_SITEMAP_PATH}\n"
+)
 _LISTING_PREFIXES = ("/news/c/", "/news/seite/")
 _HTML = "text/html; charset=utf-8"
 _EDITING_LEAD = timedelta(hours=1)
@@ -40,6 +46,7 @@ class AnswerKind(StrEnum):
     LISTING = "listing"
     ARTICLE = "article"
     ROBOTS = "robots"
+    SOURCE = "source"
     OTHER = "other"
 
 
@@ -81,6 +88,8 @@ def _render_site(night: int) -> dict[str, Answer]:
     for former, present in edition.redirects.items():
         site[former] = Answer(kind=AnswerKind.ARTICLE, status=301, location=present)
     site |= {path: _html(AnswerKind.OTHER, page) for path, page in _plain_pages().items()}
+    site[NEWS_SITEMAP_PATH] = _source(render_news_sitemap(edition), "application/xml")
+    site[FEED_PATH] = _source(render_feed(edition), "application/rss+xml")
     site["/robots.txt"] = Answer(
         kind=AnswerKind.ROBOTS, content_type="text/plain; charset=utf-8", body=_ROBOTS.encode()
     )
@@ -124,6 +133,11 @@ def _kind_of(path: str) -> AnswerKind:
 
 def _html(kind: AnswerKind, page: str) -> Answer:
     return Answer(kind=kind, body=page.encode())
+
+
+def _source(document: str, content_type: str) -> Answer:
+    body = document.encode()
+    return Answer(kind=AnswerKind.SOURCE, content_type=content_type, body=body, etag=page_etag(body))
 
 
 def _not_there(status: int, kind: AnswerKind) -> Answer:

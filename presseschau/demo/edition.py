@@ -88,6 +88,7 @@ def _build_story(key: str, versions: list[tuple[int, StoryFile]], night: int) ->
             withdrawn_status=int(fields["withdrawn"]) if "withdrawn" in fields else None,
             former_slug=former_slug if former_slug != slug else None,
             canonical=fields.get("canonical", "own"),
+            only_in=fields.get("only"),
             mirrored=fields.get("mirrored") == "yes",
         )
     except KeyError as error:

@@ -8,6 +8,7 @@ from presseschau.demo.edition import Edition
 from presseschau.demo.markups.listing_cards import render_listing_cards
 from presseschau.demo.markups.listing_list import render_listing_list
 from presseschau.demo.nights import ZONE
+from presseschau.demo.sources import FEED_PATH
 from presseschau.demo.topics import topic_name, topic_slugs
 from presseschau.demo.view import Entry, ListingView, entry_of, page_links, topic_links
 
@@ -35,6 +36,7 @@ def listing_pages(edition: Edition) -> dict[str, str]:
                 pages=page_links(topic, page_count),
                 page_number=number,
                 topics=topic_links(topic_slugs(), edition.night),
+                feed_path=FEED_PATH,
             )
             pages[listing_path(topic, number)] = _render(topic, view)
     return pages

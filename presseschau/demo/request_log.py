@@ -13,7 +13,7 @@ class LoggedRequest:
 
     night: int
     kind: str
-    """`listing`, `article`, `article_not_modified`, `robots` or `other`."""
+    """`listing`, `article`, `article_not_modified`, `robots`, `source` or `other`."""
     method: str
     path: str
     """Without its query."""

@@ -100,14 +100,14 @@ class _Handler(BaseHTTPRequestHandler):
         night, path = publisher.night, urlsplit(self.path).path
         answer = answer_to(path, night)
         not_modified = self._matches(answer)
-        kind = NOT_MODIFIED if not_modified else answer.kind.value
+        kind = NOT_MODIFIED if not_modified and answer.kind is AnswerKind.ARTICLE else answer.kind.value
         status = 304 if not_modified else answer.status
         # Logged before the answer leaves: whoever has the answer finds the request in the log.
         publisher.requests.add(LoggedRequest(night=night, kind=kind, method=self.command, path=path, status=status))
         self._send(answer, status, with_body=with_body and not not_modified)
 
     def _matches(self, answer: Answer) -> bool:
-        if answer.etag is None or answer.last_modified is None or answer.kind is not AnswerKind.ARTICLE:
+        if answer.etag is None:
             return False
         return is_not_modified(
             etag=answer.etag,

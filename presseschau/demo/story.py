@@ -60,6 +60,8 @@ class Story:
     """The slug of the night before, when the address changed: its old path redirects."""
     canonical: str = "own"
     """What the page's canonical link names: `own`, `missing` or `home`."""
+    only_in: str | None = None
+    """`feed` or `sitemap` where nothing else names it. None: listings and all else do."""
     mirrored: bool = False
     """True when the list of all news links it on the mirror host, with tracking parameters."""
 
@@ -74,6 +76,11 @@ class Story:
         return article_path(self.former_slug, self.published_at) if self.former_slug else None
 
     @property
+    def is_there(self) -> bool:
+        """True when the site still names it anywhere."""
+        return self.state is not StoryState.WITHDRAWN
+
+    @property
     def is_listed(self) -> bool:
         """True when listings show it."""
-        return self.state is not StoryState.WITHDRAWN
+        return self.is_there and self.only_in is None

@@ -12,7 +12,7 @@ from presseschau.demo.story import Passage
 
 _FIELDS = frozenset(
     {"title", "teaser", "date", "modified", "topics", "sections", "author", "markup"}
-    | {"slug", "canonical", "mirrored", "fault", "withdrawn"}
+    | {"slug", "canonical", "mirrored", "only", "fault", "withdrawn"}
 )
 
 

@@ -55,6 +55,8 @@ class ExpectedArticle:
     """Canonical, absolute."""
     former_url: str | None
     """Its canonical URL of the night before, when its address changed."""
+    is_listed: bool
+    """False when only the site's feed, or only its news sitemap, names it."""
     markup: str
     title: str
     lead: str
@@ -97,6 +99,7 @@ def _expected(story: Story, before: Story | None, night: int) -> ExpectedArticle
         answers_not_modified=unchanged and validates_by_content(story.key),
         url=SITE_ORIGIN + story.path,
         former_url=SITE_ORIGIN + article_path(story.former_slug, story.published_at) if story.former_slug else None,
+        is_listed=story.is_listed,
         markup=story.markup,
         title=story.title,
         lead=blocks[0].text,

@@ -33,13 +33,13 @@ def http_date(moment: datetime) -> str:
 
 
 def is_not_modified(
-    *, etag: str, last_modified: datetime, if_none_match: str | None, if_modified_since: str | None
+    *, etag: str, last_modified: datetime | None, if_none_match: str | None, if_modified_since: str | None
 ) -> bool:
     """True when a conditional request is answered by 304: RFC 9110, 13.2.2; If-None-Match goes first."""
     if if_none_match is not None:
         asked = {tag.strip().removeprefix("W/") for tag in if_none_match.split(",")}
         return "*" in asked or etag.removeprefix("W/") in asked
-    if if_modified_since is None:
+    if if_modified_since is None or last_modified is None:
         return False
     try:
         return last_modified <= parsedate_to_datetime(if_modified_since)

@@ -58,6 +58,8 @@ class ListingView:
     page_number: int
     topics: tuple[Link, ...]
     """Links to every topic, shown beside the list."""
+    feed_path: str
+    """Where the site's feed is."""
 
     @property
     def next_page(self) -> Link | None:

@@ -168,6 +168,15 @@ def test_a_changed_address_keeps_the_identity(nights: Nights) -> None:
     assert sum(record["id"] == before["id"] for record in nights.records[2].values()) == 1
 
 
+def test_what_only_a_sitemap_or_a_feed_names_is_found_and_told(nights: Nights) -> None:
+    (publisher,) = nights.reports[2]["publishers"]
+    sole = {source["kind"]: source["sole"] for source in publisher["sources"]}
+    unlisted = {article.url for article in live(2) if not article.is_listed}
+    assert {url for urls in sole.values() for url in urls} == unlisted
+    assert {kind: len(urls) for kind, urls in sole.items()} == {"sitemap": 1, "feed": 1}
+    assert publisher["requests"]["sources"] == nights.requests[2]["source"] == 2
+
+
 def test_robots_txt_is_obeyed(nights: Nights) -> None:
     assert nights.requests[1]["robots"] == 1
     assert not [path for paths in nights.paths.values() for path in paths if path.startswith("/news/intern")]

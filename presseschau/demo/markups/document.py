@@ -43,6 +43,11 @@ def meta(name: str, content: str) -> str:
     return f'<meta {attribute}="{name}" content="{escape(content)}">\n'
 
 
+def feed_link(path: str) -> str:
+    """The link element by which readers and crawlers find the site's feed."""
+    return f'<link rel="alternate" type="application/rss+xml" title="Alle Meldungen" href="{path}">\n'
+
+
 def canonical_link(url: str | None) -> str:
     """The canonical link element; nothing when the page names none."""
     return f'<link rel="canonical" href="{escape(url)}">\n' if url else ""

@@ -3,7 +3,7 @@
 from html import escape
 
 from presseschau.demo.address import SITE_NAME
-from presseschau.demo.markups.document import meta, render_document
+from presseschau.demo.markups.document import feed_link, meta, render_document
 from presseschau.demo.markups.semantic_furniture import render_advert, render_footer, render_header, render_link
 from presseschau.demo.view import Entry, ListingView
 
@@ -32,7 +32,7 @@ def render_listing_list(view: ListingView) -> str:
 <p><a href="/news/intern/dienstplan-20-11-2026">Dienstplan (nur Redaktion)</a></p></aside>
 </div>
 {render_footer()}"""
-    head = meta("description", f"{view.heading} aus der Quellmark")
+    head = meta("description", f"{view.heading} aus der Quellmark") + feed_link(view.feed_path)
     return render_document(title=f"{view.heading} | {SITE_NAME}", head=head, body=body)
 
 

@@ -59,6 +59,16 @@ def test_robots_that_fail_forbid_everything(crawls: Crawls, site: NewsSite, stat
     assert len(crawls.stored()) == 12
 
 
+def test_robots_txt_and_tdmrep_are_asked_once_a_day(crawls: Crawls, site: NewsSite) -> None:
+    site.robots = Answer(body=b"User-agent: *\nDisallow: /news/c/spd\n")
+    kept = {"/robots.txt", "/.well-known/tdmrep.json"}
+    for hours, asked in ((0, kept), (6, set()), (24, kept)):
+        site.forget()
+        crawls(at=NIGHT + timedelta(hours=hours))
+        assert {each.path for each in site.asked} & kept == asked
+        assert "/news/c/spd" not in pages(site)
+
+
 def test_robots_that_lead_off_the_host_forbid_everything(crawls: Crawls, site: NewsSite) -> None:
     site.robots = Answer(301, headers={"Location": "http://169.254.169.254/robots.txt"})
     assert crawls()["reachable"] is False

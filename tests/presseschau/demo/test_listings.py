@@ -29,7 +29,7 @@ def _titles(page: str) -> list[str]:
 
 
 def _under(topic: str | None, night: int) -> list[ExpectedArticle]:
-    shown = [article for article in expected_articles(night) if article.state != "withdrawn"]
+    shown = [article for article in expected_articles(night) if article.state != "withdrawn" and article.is_listed]
     return [a for a in shown if topic is None or topic in {t.slug for t in (*a.topics, *a.sections)}]
 
 

@@ -7,8 +7,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from presseschau.demo.address import SITE_ORIGIN
 from presseschau.demo.answers import DISALLOWED
 from presseschau.demo.server import DemoPublisher
+from presseschau.demo.sources import NEWS_SITEMAP_PATH
 from presseschau.demo.truth import ExpectedArticle, expected_articles
 
 
@@ -119,7 +121,11 @@ def test_the_log_tells_nights_and_kinds_apart(publisher: DemoPublisher) -> None:
 
 def test_robots_forbid_what_listings_link_to(publisher: DemoPublisher) -> None:
     _, robots = _ask(publisher, "/robots.txt")
-    assert robots.decode().splitlines()[1:] == [f"Disallow: {prefix}" for prefix in DISALLOWED]
+    assert robots.decode().splitlines()[1:] == [
+        *(f"Disallow: {prefix}" for prefix in DISALLOWED),
+        "",
+        f"Sitemap: {SITE_ORIGIN}{NEWS_SITEMAP_PATH}",
+    ]
     listings = b"".join(_ask(publisher, f"/news/seite/{number}")[1] for number in (2, 3)) + _ask(publisher, "/news")[1]
     assert b'href="/news/intern/' in listings
     assert b'href="/news/vorschau-' in listings

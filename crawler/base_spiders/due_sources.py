@@ -1,0 +1,31 @@
+"""Which of a publisher's sitemaps and feeds are asked in this run."""
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
+
+from articles.store.sources_contract import Source, SourceKind
+from crawler.discovery.sitemaps import is_about_news
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def due_sources(
+    sources: Sequence[Source], *, kinds: Collection[SourceKind], now: datetime, limit: int, is_listing_broken: bool
+) -> list[Source]:
+    """The sources to ask, those that told something new last first.
+
+    Args: kinds: which are wanted at all. limit: the most of them, unless a listing is broken: then every one that
+    answered when it was last asked.
+    """
+    wanted = [source for source in sources if source.kind in kinds and _is_asked_for_itself(source, sources)]
+    if is_listing_broken:
+        return [source for source in wanted if not source.failure_count]
+    due = [source for source in wanted if source.next_check_at is None or source.next_check_at <= now]
+    due.sort(key=lambda source: (not source.found_in, source.idle_count, source.next_check_at or _NEVER))
+    return due[:limit]
+
+
+def _is_asked_for_itself(source: Source, sources: Sequence[Source]) -> bool:
+    """False for a sitemap that an index names: that tells when it changed, unless it is about news and always does."""
+    indexes = {other.url for other in sources if other.kind is SourceKind.SITEMAP}
+    return source.kind is SourceKind.FEED or source.found_in not in indexes or is_about_news(source.url)
