@@ -23,7 +23,7 @@ def _thin_listings(spider: PublisherSpider) -> Iterator[str]:
         yield f"the listing {url} shows no entries; it was redesigned, or a notice stands in its place"
     shown = set().union(*(walk.shown for walk in spider.walks))
     # A run that stops at its limit leaves listings unread.
-    if len(shown) < spider.floor and not spider.limit_is_reached:
+    if len(shown) < spider.floor and (spider.is_probe or not spider.limit_is_reached):
         yield f"its listings show {len(shown)} articles, under its floor of {spider.floor}"
 
 

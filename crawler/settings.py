@@ -15,6 +15,7 @@ PRESSESCHAU_ARCHIVE = "output/archive"  # where pages are kept as fetched; None 
 PRESSESCHAU_RUN_ID = None  # a run that the caller has begun; None: the crawl begins and finishes its own
 PRESSESCHAU_CLOCK_STARTS_AT = None  # ISO 8601 with an offset; None: the machine's time
 PRESSESCHAU_QUARANTINE = None  # directory that keeps the pages turned down; None: they are not kept
+PRESSESCHAU_PROBE = False  # True: a look at every listing, however few articles may be asked for
 PRESSESCHAU_ORIGIN = None  # scheme and host that is asked in place of the publisher's
 PRESSESCHAU_SITEMAPS = True  # whether sitemaps are asked for articles that no listing shows
 PRESSESCHAU_FEEDS = True  # likewise the feeds that listing pages announce

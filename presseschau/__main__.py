@@ -16,7 +16,19 @@ from presseschau.configuration import FILE_NAME, load_configuration
 from presseschau.exit_status import ExitStatus
 from presseschau.lock import LockHeldError
 
-COMMANDS = ("demo", "nightly", "crawl", "feeds", "export", "serve", "separate", "explain", "reseparate", "status")
+COMMANDS = (
+    "demo",
+    "nightly",
+    "crawl",
+    "feeds",
+    "export",
+    "serve",
+    "separate",
+    "explain",
+    "reseparate",
+    "check",
+    "status",
+)
 
 
 class Program(click.Group):

@@ -52,7 +52,7 @@ class ListingSpider(PublisherSpider):
             yield request
         await self._until_quiet()
         for url, _ in self.listings:
-            if self.limit_is_reached:
+            if self.limit_is_reached and not self.is_probe:
                 break
             number = self.memory.begin_walk(url, floor=self.since)
             walk = Walk(url, number, floor=self.since, goes_to_end=self.scope.full)

@@ -95,6 +95,11 @@ class PublisherSpider(scrapy.Spider):
         return len(self._asked)
 
     @property
+    def is_probe(self) -> bool:
+        """True when every listing is looked at, however few articles may be asked for."""
+        return self.crawler.settings.getbool("PRESSESCHAU_PROBE")
+
+    @property
     def limit_is_reached(self) -> bool:
         """True when no further new article may be asked for in this run."""
         return self._is_spent("new")
