@@ -9,13 +9,14 @@ from typing import Any
 
 from articles.replace_file import replace_file
 from presseschau.exit_status import ExitStatus
+from presseschau.report_page.page import render_report_page
 
 SCHEMA = "presseschau/report/1"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """What a run did; written as reports/<run id>.json and reports/latest.json."""
+    """What a run did; written as reports/<run id>.json and .html, and as reports/latest."""
 
     run_id: str
     command: str
@@ -57,9 +58,9 @@ class Report:
             )
         return " ".join(sentences)
 
-    def as_json(self) -> bytes:
-        """The report as an indented JSON document."""
-        document = {
+    def as_document(self) -> dict[str, Any]:
+        """The report as JSON has it."""
+        return {
             "schema": SCHEMA,
             "run_id": self.run_id,
             "command": self.command,
@@ -75,7 +76,6 @@ class Report:
             "jsonlines": self.jsonlines,
             "feeds": self.feeds,
         }
-        return json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 def render_changes(reseparation: Mapping[str, Any]) -> str:
@@ -88,9 +88,15 @@ def render_changes(reseparation: Mapping[str, Any]) -> str:
 
 
 def save_report(report: Report, output: Path) -> Path:
-    """Write the report and the copy that is always the latest; returned is the first one's path."""
+    """Write the report, as JSON and as a page, and the copies that are always the latest; its JSON's path is returned.
+
+    Raises: OSError.
+    """
     directory = output / "reports"
-    path = directory / f"{report.run_id}.json"
-    for target in (path, directory / "latest.json"):
-        replace_file(target, [report.as_json()])
-    return path
+    document = report.as_document()
+    text = json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n"
+    page = render_report_page(json.loads(text))
+    for name in (report.run_id, "latest"):
+        replace_file(directory / f"{name}.json", [text])
+        replace_file(directory / f"{name}.html", [page])
+    return directory / f"{report.run_id}.json"

@@ -55,6 +55,8 @@ def test_0_all_well(program: Program, publisher: DemoPublisher) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert feeds_of(program)
     assert program.report()["exit_status"] == 0
+    page = (program.directory / "output/reports/latest.html").read_text()
+    assert program.report()["run_id"] in page
 
 
 def test_0_without_standard_streams(program: Program, publisher: DemoPublisher) -> None:

@@ -1,0 +1,1 @@
+"""A run's report as a page for people: one file, that needs nothing else and no network."""
