@@ -18,7 +18,7 @@ REPORT: dict[str, Any] = {
     "finished_at": "2026-11-20T03:02:10+00:00",
     "exit_status": 3,
     "exit_meaning": "finished, but an alarm was raised; the last good feeds stand",
-    "messages": ["gazette: under its floor"],
+    "messages": [f"gazette: under its floor {HOSTILE}"],
     "publishers": [
         {
             "publisher": "gazette",
@@ -27,7 +27,7 @@ REPORT: dict[str, Any] = {
             "reachable": True,
             "interrupted": False,
             "fault": None,
-            "alarms": [f"under its floor {HOSTILE}"],
+            "alarms": ["under its floor"],
             "warnings": ["a topic is missing"],
             "requests": {"listings": 7, "articles": 31},
             "outcomes": {"created": 28, "revised": 0},
@@ -63,9 +63,8 @@ def rendered(**changes: Any) -> html.HtmlElement:
 @pytest.mark.parametrize(
     "said",
     [
-        "gazette: under its floor",
+        "gazette: under its floor <script>",
         "a topic is missing",
-        "under its floor <script>",
         "unfinished",
         "28",
         "1 h 2 min",
