@@ -135,16 +135,7 @@ def _read(page: Page) -> tuple[list[PageBlock], Facts, bool]:
 
 def _labelled(blocks: list[PageBlock], verdicts: list[Verdict]) -> tuple[LabelledBlock, ...]:
     return tuple(
-        LabelledBlock(
-            text=block.text,
-            label=verdict.label,
-            reason=verdict.reason,
-            kept=verdict.kept,
-            strength=verdict.strength,
-            evidence=verdict.evidence,
-            odds=verdict.odds,
-            element=block.region.element,
-        )
+        LabelledBlock(block.text, *verdict, block.region.element)
         for block, verdict in zip(blocks, verdicts, strict=True)
         if block.text
     )

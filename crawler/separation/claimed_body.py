@@ -1,7 +1,7 @@
 """The body of a page that draws itself by script: its text stands in structured data alone."""
 
 from bs4 import BeautifulSoup
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 from crawler.separation.blocks import PageBlock
 from crawler.separation.cut_text import cut_text
@@ -14,7 +14,7 @@ _SHOWN_SHARE = 0.3
 _HARDLY_ANY_CHARS = 1000
 
 
-def cut_claimed_body(shown: list[PageBlock], facts: Facts, tree: HtmlElement) -> list[PageBlock]:
+def cut_claimed_body(shown: list[PageBlock], facts: Facts, tree: _Element) -> list[PageBlock]:
     """What the page shows and, behind it, the body that it claims, as lines; empty when the page shows its own body."""
     visible = sum(len(block.text) - block.link_chars for block in shown)
     claimed = max(facts.bodies, key=len, default="")

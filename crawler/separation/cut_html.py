@@ -7,7 +7,6 @@ row. Nothing that a reader sees is left out; scripts, styles and what only shows
 import re
 
 from lxml.etree import _Element
-from lxml.html import HtmlElement
 
 from crawler.separation.blocks import EMPHASIS, Markup, PageBlock, Region
 from crawler.separation.labels import BIT, kinds_of_names, kinds_of_text
@@ -19,13 +18,18 @@ def _named(tags: str) -> frozenset[str]:
 
 _SKIPPED = _named("script style template noscript svg iframe object embed head canvas video audio map datalist")
 _MARKUP = EMPHASIS | _named("a abbr time")
-_INLINE = _MARKUP | _named(
+_INLINE = _named(
     "span font big tt bdi bdo data label nobr acronym wbr ruby rb rt rp strike meter output slot"
 )
-# The commonest block-level elements, asked for first; every unknown element is one too.
-_BLOCKS = frozenset(
-    ["div", "p", "li", "ul", "section", "article", "h1", "h2", "h3", "h4", "td", "tr", "figure", "header"]
-)
+_WAYS = {
+    **dict.fromkeys(_SKIPPED, "skip"),
+    **dict.fromkeys(_MARKUP, "mark"),
+    **dict.fromkeys(_INLINE, "enter"),
+    **dict.fromkeys(("source", "hr", "picture", "input"), "pass"),
+    "br": "break",
+    "img": "image",
+}
+"""What is done with an element; every other one is block-level, the unknown ones too."""
 # A region of its own, though a reader sees it as one line.
 _NAMED_TAGS = {
     **dict.fromkeys(("nav", "menu"), BIT["navigation"]),
@@ -40,7 +44,7 @@ _TELLING = frozenset({"class", "id", "role", "itemprop", "aria-label"})
 _HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
-def cut_html(tree: HtmlElement) -> list[PageBlock]:
+def cut_html(tree: _Element) -> list[PageBlock]:
     """The blocks of a page, in page order; the tree is only read."""
     body = tree.find("body") if tree.tag == "html" else tree
     if body is None:
@@ -66,7 +70,8 @@ class _Cutter:
         region.start = len(self.blocks)
         self._region = region
         text = element.text
-        if text:
+        # White space begins no block; in a link it belongs to the link.
+        if text and (markup or not text.isspace()):
             self._runs.append((text, markup))
         self._walk_children(element, region, markup)
         if self._runs:
@@ -76,7 +81,9 @@ class _Cutter:
 
     def flush(self) -> None:
         runs, self._runs = self._runs, []
-        text = _visible("".join([run[0] for run in runs]))
+        while runs and runs[-1][0].isspace() and not runs[-1][1]:
+            runs.pop()
+        text = _visible("".join([run[0] for run in runs]) if len(runs) != 1 else runs[0][0])
         if not text:
             return
         links = 0
@@ -84,10 +91,9 @@ class _Cutter:
             if markup and _is_linked(markup):
                 links += len(" ".join(run.split()))
         region = self._region
-        block = PageBlock(text, region, min(links, len(text)), runs, gap=region is not self._last_region)
-        block.kinds = kinds_of_text(text)
+        gap = region is not self._last_region
+        self.blocks.append(PageBlock(text, region, min(links, len(text)), runs, gap, kinds=kinds_of_text(text)))
         self._last_region = region
-        self.blocks.append(block)
 
     def _walk_children(self, element: _Element, region: Region, markup: Markup) -> None:
         if region.depth + len(markup) > _MAX_DEPTH:
@@ -95,32 +101,32 @@ class _Cutter:
             return
         for child in element:
             tag = child.tag
-            if tag in _BLOCKS:
-                self.walk_block(child, region, markup)
-            elif tag in _SKIPPED or not isinstance(tag, str):
-                pass
-            elif tag in _INLINE:
-                self._walk_inline(child, tag, region, markup)
-            elif tag == "br":
+            way = _WAYS.get(tag)
+            if way is None:
+                if isinstance(tag, str):  # neither a comment nor an instruction
+                    self.walk_block(child, region, markup)
+            elif way == "mark":
+                self._enter(child, region, markup, (*markup, child))
+            elif way == "enter":
+                self._enter(child, region, markup, markup)
+            elif way == "break":
                 self._break_line()
-            elif tag == "img":
-                self._add_image(child, region)
-            elif tag in ("source", "hr", "picture", "input", "wbr"):
+            elif way == "pass":
                 self._walk_children(child, region, markup)
-            else:
-                self.walk_block(child, region, markup)
+            elif way == "image":
+                self.blocks.append(PageBlock("", region, image=child))
             tail = child.tail
-            if tail:
+            if tail and (self._runs or markup or not tail.isspace()):
                 self._runs.append((tail, markup))
 
-    def _walk_inline(self, element: _Element, tag: str, region: Region, markup: Markup) -> None:
-        inner = (*markup, element) if tag in _MARKUP else markup
+    def _enter(self, element: _Element, region: Region, outer: Markup, inner: Markup) -> None:
         text = element.text
-        # Two spans side by side are drawn apart by style alone.
-        if tag == "span" and text and self._runs and _glued(element, self._runs[-1][0], text):
-            self._runs.append((" ", markup))
         if text:
-            self._runs.append((text, inner))
+            # Two spans side by side are drawn apart by style alone.
+            if self._runs and element.tag == "span" and _glued(element, self._runs[-1][0], text):
+                self._runs.append((" ", outer))
+            if self._runs or inner or not text.isspace():
+                self._runs.append((text, inner))
         self._walk_children(element, region, inner)
 
     def _break_line(self) -> None:
@@ -134,9 +140,6 @@ class _Cutter:
         else:
             runs.append((_BREAK, ()))
 
-    def _add_image(self, element: _Element, region: Region) -> None:
-        self.blocks.append(PageBlock("", region, image=element))
-
 
 _BREAK = "\v"  # a vertical tab: no page holds one, the tree's characters are cleaned of it
 
@@ -148,18 +151,17 @@ def _visible(text: str) -> str:
 
 
 def _glued(element: _Element, before: str, text: str) -> bool:
+    if not (before[-1:].isalnum() and text[:1].isalnum()):
+        return False
     previous = element.getprevious()
-    return (
-        previous is not None
-        and previous.tag == "span"
-        and not previous.tail
-        and before[-1:].isalnum()
-        and text[:1].isalnum()
-    )
+    return previous is not None and previous.tag == "span" and not previous.tail
 
 
 def _is_linked(markup: Markup) -> bool:
-    return any(element.tag == "a" for element in markup)
+    for element in markup:  # noqa: SIM110 - asked for every run; a generator costs more than all the rest
+        if element.tag == "a":
+            return True
+    return False
 
 
 def _region(element: _Element, parent: Region) -> Region:
@@ -171,7 +173,7 @@ def _region(element: _Element, parent: Region) -> Region:
             told.append(str(value))
         elif name == "hidden" or (name == "style" and _HIDING.search(str(value))):
             kinds |= BIT["hidden"]
-    names = " ".join(told) if told else ""
+    names = " ".join(told)
     if names:
         kinds |= kinds_of_names(names)
     return Region(tag, parent, parent.depth + 1, kinds, parent.inherited | kinds, element, names)

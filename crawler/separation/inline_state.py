@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 from crawler.separation.prose import folded
 
@@ -20,14 +20,14 @@ _MAX_DEPTH = 24
 _PIECE_KEYS = ("text", "html", "content", "value", "children", "paragraph", "items")
 
 
-def find_stated_bodies(tree: HtmlElement, titles: list[str]) -> list[str]:
+def find_stated_bodies(tree: _Element, titles: list[str]) -> list[str]:
     """The texts that an article's body may be, the likeliest first; each may be HTML."""
     wanted = {folded(title) for title in titles if title}
     found = [pair for script in tree.iter("script") for state in _states(script) for pair in _texts(state, wanted)]
     return [text for _, text in sorted(found, key=lambda pair: (-pair[0], -len(pair[1])))]
 
 
-def _states(script: HtmlElement) -> Iterator[object]:
+def _states(script: _Element) -> Iterator[object]:
     text = script.text or ""
     if not _MIN_CHARS <= len(text) <= _MAX_CHARS:
         return

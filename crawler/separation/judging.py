@@ -16,7 +16,7 @@ from crawler.separation.labels import first_kind
 from crawler.separation.link_rows import judge_link_rows
 from crawler.separation.neighbours import settle_groups, settle_neighbours
 from crawler.separation.outline import Outline, heads_comments
-from crawler.separation.prose import folded
+from crawler.separation.prose import folded, says
 from crawler.separation.verdict import Verdict
 from crawler.separation.weights import WEIGHTS
 
@@ -48,7 +48,7 @@ def predecide(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup]) 
 def _judge_repeated_title(blocks: list[PageBlock], outline: Outline, verdicts: list[Verdict | None]) -> None:
     title = folded(blocks[outline.title_index].text) if outline.title_index is not None else ""
     for index, block in enumerate(blocks):
-        if verdicts[index] is None and title and len(block.text) < _MAX_TITLE_CHARS and folded(block.text) == title:
+        if verdicts[index] is None and title and len(block.text) < _MAX_TITLE_CHARS and says(block.text, title):
             verdicts[index] = Verdict("repeated title", "it says the title once more")
 
 

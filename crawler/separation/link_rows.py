@@ -7,6 +7,7 @@ from crawler.separation.labels import BIT
 from crawler.separation.outline import Outline
 from crawler.separation.verdict import Verdict
 
+_MARK = re.compile(r"[/›»>→]")
 _TRAIL_MARK = re.compile(r"\s*[/›»>→]\s*")
 _MAX_CRUMB_CHARS = 60
 _MAX_ROW_CHARS = 200
@@ -28,7 +29,7 @@ def judge_link_rows(blocks: list[PageBlock], outline: Outline, verdicts: list[Ve
 
 
 def _is_trail(block: PageBlock) -> bool:
-    if not block.link_chars or len(block.text) > _MAX_ROW_CHARS:
+    if not block.link_chars or len(block.text) > _MAX_ROW_CHARS or not _MARK.search(block.text):
         return False
     crumbs = [part for part in _TRAIL_MARK.split(block.text) if part]
     marks = _TRAIL_MARK.findall(block.text)

@@ -25,6 +25,8 @@ def block_links(block: PageBlock, base: str | None) -> list[Link]:
 
 def named_links(block: PageBlock) -> list[tuple[str, _Element]]:
     """The names of a block's links, and their elements: an address costs more than a name."""
+    if len(block.runs) == 1:
+        return [(block.text, element) for element in block.runs[0][1] if element.tag == "a"]
     texts: dict[_Element, list[str]] = {}
     for text, markup in block.runs:
         for element in markup:

@@ -1,6 +1,7 @@
 """What separation hands back: the article, and beside it every block of the page with its label and the reason."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -9,9 +10,11 @@ from crawler.separation.metadata.facts import Facts
 from crawler.separation.metadata.times import Witness
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LabelledBlock:
-    """One block of the page and what it was taken for. The page's blocks, in order, leave out none of its text."""
+class LabelledBlock(NamedTuple):
+    """One block of the page and what it was taken for. The page's blocks, in order, leave out none of its text.
+
+    After its text come a verdict's fields: made by the hundred per page, hence a tuple.
+    """
 
     text: str
     """As a reader sees it; lines parted by a line feed."""

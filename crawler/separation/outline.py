@@ -22,6 +22,7 @@ _TOO_COMMON = ((BIT["navigation"], 0.75),)
 # "Reaktionen" heads a piece of an article too.
 _COUNTED = re.compile(r"\d|kommentare|comments", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_COMMENTS = BIT["comments"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,22 +67,22 @@ def _believe_names(blocks: list[PageBlock], prose: tuple[bool, ...], regions: li
 
 def _believe_headings(blocks: list[PageBlock], title_index: int | None, regions: list[Region]) -> None:
     """A box that begins with a heading for comments holds comments, though no name says so."""
-    bit = BIT["comments"]
     first = title_index + 1 if title_index is not None else 0
-    for index in range(first, len(blocks)):
-        box = blocks[index].region.parent
-        if box is not None and heads_comments(index, blocks):
-            box.kinds |= bit
-    for region in regions:
+    boxes = [blocks[index].region.parent for index in range(first, len(blocks)) if heads_comments(index, blocks)]
+    for box in boxes:
+        if box is not None:
+            box.kinds |= _COMMENTS
+    for region in regions if boxes else ():
         region.inherited |= region.kinds | (region.parent.inherited if region.parent is not None else 0)
 
 
 def heads_comments(index: int, blocks: list[PageBlock]) -> bool:
     """True for a heading that opens its container and counts or names comments."""
     block = blocks[index]
+    if not block.kinds & _COMMENTS or block.tag not in _HEADINGS:
+        return False
     box = block.region.parent
-    opens = block.tag in _HEADINGS and box is not None and box.start == index
-    return opens and bool(block.kinds & BIT["comments"]) and _COUNTED.search(block.text) is not None
+    return box is not None and box.start == index and _COUNTED.search(block.text) is not None
 
 
 def _regions_of(blocks: list[PageBlock]) -> list[Region]:

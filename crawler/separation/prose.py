@@ -33,3 +33,8 @@ def ends_sentence(text: str) -> bool:
 def folded(text: str) -> str:
     """A text for comparing: its words alone, without case."""
     return " ".join(_WORD.findall(text.casefold()))
+
+
+def says(text: str, words: str) -> bool:
+    """True when these are a text's words, as `folded` writes them; quick to deny it."""
+    return words.partition(" ")[0] in text.casefold() and folded(text) == words

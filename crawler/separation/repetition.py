@@ -20,6 +20,8 @@ def add_repeated_ads(
     groups: list[AdGroup], blocks: list[PageBlock], outline: Outline, repeated: dict[int, str]
 ) -> list[AdGroup]:
     """The advertisements, with those that only their repetition gives away: runs among the body's text that sell."""
+    if not repeated:
+        return groups
     taken = {index for group in groups for index in range(group.start, group.stop)}
     body = outline.body
     found = list(groups)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from articles.model import Block, BlockKind
 from crawler.separation.blocks import PageBlock
 from crawler.separation.metadata.facts import Facts
-from crawler.separation.prose import ends_sentence, folded
+from crawler.separation.prose import ends_sentence, folded, says
 
 _MARK = re.compile(r"\s+[|–—·»›•:-]{1,2}\s+|\s*\|\s*")
 _MAX_TITLE_CHARS = 300
@@ -51,8 +51,12 @@ def find_names_apart(blocks: list[PageBlock], titles: Iterable[str]) -> list[str
             endings[ending] = folded(title)
     if not endings:
         return []
-    shown = {folded(block.text) for block in blocks if len(block.text) <= _MAX_TITLE_CHARS}
-    return [ending for ending, title in endings.items() if ending in shown and title not in shown]
+    shown = [block.text for block in blocks if len(block.text) <= _MAX_TITLE_CHARS]
+    return [
+        ending
+        for ending, title in endings.items()
+        if any(says(text, ending) for text in shown) and not any(says(text, title) for text in shown)
+    ]
 
 
 def host_names(url: str | None) -> list[str]:
@@ -69,14 +73,14 @@ def find_title_block(blocks: list[PageBlock], claimed: list[str], sites: list[st
     wanted = [folded(title) for title in claimed if title]
     ranked = []
     known = {folded(site) for site in sites}
-    sizes = [len(title) for title in wanted]
+    near = {len(title) + marks for title in wanted for marks in range(-_MAX_MARKS, _MAX_MARKS + 1)}
     for index, block in enumerate(blocks):
         rank = _RANKS.get(block.region.tag, 0)
         size = len(block.text)
         if not size or size > _MAX_TITLE_CHARS:
             continue
         # Only a heading may differ from the claim; folding takes off a few marks at most.
-        if not rank and not any(abs(size - length) <= _MAX_MARKS for length in sizes):
+        if not rank and size not in near:
             continue
         text = folded(block.text)
         if not text:

@@ -1,11 +1,10 @@
 """What became of one block: its label, the reason in words, and whether it stays."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Made by the hundred per page, hence with places instead of keywords."""
+class Verdict(NamedTuple):
+    """Made by the hundred per page, hence a tuple."""
 
     label: str
     reason: str

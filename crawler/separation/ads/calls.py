@@ -5,6 +5,7 @@ copy"). A call to read on is no offer.
 """
 
 import re
+from functools import lru_cache
 
 from crawler.separation.blocks import PageBlock
 
@@ -33,10 +34,11 @@ def find_call(block: PageBlock) -> str | None:
     return last if _is_call(last) else None
 
 
+@lru_cache(maxsize=8192)
 def _is_call(text: str) -> bool:
-    if len(text.split()) > _MAX_WORDS or _READ_ON.search(text):
+    if len(text.split()) > _MAX_WORDS or not (_SHAPE.match(text) or _SHAPE.match(text[:1].lower() + text[1:])):
         return False
-    return bool(_SHAPE.match(text) or _SHAPE.match(text[:1].lower() + text[1:]))
+    return not _READ_ON.search(text)
 
 
 def _ends_in_link(block: PageBlock, last: str) -> bool:

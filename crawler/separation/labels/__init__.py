@@ -69,6 +69,7 @@ _HIDDEN_CLASSES = frozenset(
     {"hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "d-none", "is-hidden", "u-hidden"}
 )
 _MAX_REPEATED_CHARS = 100
+_MAX_SPOKEN = 65536
 _TEXT_WORDS = re.compile(r"[^\W\d_]+")
 _MARKS = tuple((1 << place, re.compile(kind.marks)) for place, kind in enumerate(KINDS) if kind.marks)
 _TRIGGERS = tuple((1 << place, re.compile(kind.triggers)) for place, kind in enumerate(KINDS) if kind.anywhere)
@@ -97,8 +98,8 @@ def _read_kinds(text: str) -> int:
     opening = _OPENING.match(text) if len(text) <= MAX_OPENING_CHARS else None
     bits = 1 << int((opening.lastgroup or "")[1:]) if opening else 0
     possible = 0
-    for word in _TEXT_WORDS.findall(text.lower()):
-        possible |= _kinds_of_spoken_word(word)
+    for spoken in set(map(_SPOKEN.__getitem__, text.lower().split())):
+        possible |= spoken
     if possible:
         for bit, anywhere in _ANYWHERE:
             if possible & bit and anywhere.search(text):
@@ -123,9 +124,18 @@ def _kinds_of_word(word: str) -> int:
     return sum(bit for bit, marks in _MARKS if marks.fullmatch(word))
 
 
-@lru_cache(maxsize=65536)
-def _kinds_of_spoken_word(word: str) -> int:
-    return sum(bit for bit, triggers in _TRIGGERS if triggers.fullmatch(word))
+class _SpokenKinds(dict[str, int]):
+    """Bits of the kinds that a word, with the marks around it, is a trigger of: a cache for a lookup without a call."""
+
+    def __missing__(self, spoken: str) -> int:
+        if len(self) >= _MAX_SPOKEN:
+            self.clear()
+        words = _TEXT_WORDS.findall(spoken)
+        self[spoken] = bits = sum(bit for bit, triggers in _TRIGGERS if any(map(triggers.fullmatch, words)))
+        return bits
+
+
+_SPOKEN = _SpokenKinds()
 
 
 def first_kind(bits: int) -> Kind | None:

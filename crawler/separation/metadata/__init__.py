@@ -1,6 +1,6 @@
 """What the page claims of itself, one reader per vocabulary."""
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 from crawler.separation.metadata.facts import Facts
 from crawler.separation.metadata.json_ld import read_json_ld
@@ -10,7 +10,7 @@ from crawler.separation.metadata.microdata import read_microdata
 __all__ = ["Facts", "read_facts"]
 
 
-def read_facts(tree: HtmlElement) -> Facts:
+def read_facts(tree: _Element) -> Facts:
     """Everything the page's vocabularies claim, the most trusted first."""
     facts = Facts()
     read_json_ld(tree, facts)

@@ -20,6 +20,7 @@ _CHANGED = re.compile(
     r"|zuletzt\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _HAS_DATE = re.compile(r"\d{1,2}\D{1,12}(?:\d{4}|\d{2}\b)|\d{4}年")
 # "Concert on Friday, 12": a thing that takes place, unless the word before tells that the article appeared.
 _TAKES_PLACE = re.compile(r"\w.*\b(?:am|ab|bis|on|until|from|le|el)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
@@ -57,13 +58,15 @@ def find_datelines(
     published: list[Reading] = []
     modified: list[Reading] = []
     for index in _head(blocks, verdicts, title_index):
-        if not _is_dateline(index, blocks, verdicts, title_index):
-            continue
         block = blocks[index]
         text = block.text
         following = blocks[index + 1].text if index + 1 < len(blocks) else ""
         if len(following) < _MAX_CLOCK_CHARS:  # a time of its own: "06:56 Uhr"
             text = f"{text} {following}"
+        if not _DIGIT.search(text) and not _in_time_element(block, page):
+            continue
+        if not _is_dateline(index, blocks, verdicts, title_index):
+            continue
         change = _CHANGED.search(text)
         first, second = (text[: change.start()], text[change.end() :]) if change else (text, "")
         marked = None if change else _in_time_element(block, page)

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 from crawler.separation.metadata.facts import Facts
 
@@ -28,7 +28,7 @@ _CONTROL = re.compile(r"[\x00-\x1f]")
 _WRAPPER = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 
 
-def read_json_ld(tree: HtmlElement, facts: Facts) -> None:
+def read_json_ld(tree: _Element, facts: Facts) -> None:
     """Adds what the page's JSON-LD claims; a script that is no JSON claims nothing."""
     nodes = [node for script in tree.iter("script") for node in _nodes_of(script)]
     for node in nodes:
@@ -44,7 +44,7 @@ def read_json_ld(tree: HtmlElement, facts: Facts) -> None:
         _read_article(node, {str(other["@id"]): other for other in nodes if "@id" in other}, facts)
 
 
-def _nodes_of(script: HtmlElement) -> list[Node]:
+def _nodes_of(script: _Element) -> list[Node]:
     if (script.get("type") or "").split(";")[0].strip().lower() != "application/ld+json":
         return []
     text = _WRAPPER.sub("", (script.text or "")[:_MAX_CHARS])

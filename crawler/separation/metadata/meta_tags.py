@@ -3,7 +3,7 @@
 Sources: https://html.spec.whatwg.org/#the-meta-element, https://ogp.me, https://www.w3.org/community/reports/tdmrep/.
 """
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 from crawler.separation.metadata.facts import Facts
 from crawler.separation.metadata.json_ld import clean_text
@@ -29,7 +29,7 @@ _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-m
 _KEYWORDS = ("news_keywords", "article:tag", "keywords", "parsely-tags", "sailthru.tags")
 
 
-def read_meta_tags(tree: HtmlElement, facts: Facts) -> None:
+def read_meta_tags(tree: _Element, facts: Facts) -> None:
     """Adds what the head claims."""
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
@@ -39,7 +39,7 @@ def read_meta_tags(tree: HtmlElement, facts: Facts) -> None:
         if content and name:
             found.setdefault(name.strip().lower(), []).append(clean_text(content))
     _add(facts, "card_titles", found, _HEADLINES)
-    tabs = [" ".join(element.text_content().split()) for element in tree.iterfind(".//head/title")]
+    tabs = [" ".join((element.text or "").split()) for element in tree.iterfind(".//head/title")]
     facts.claim("tab_titles", tabs, "the title element")
     _add(facts, "descriptions", found, _DESCRIPTIONS)
     _add(facts, "site_names", found, ("og:site_name", "application-name", "publisher", "dc.publisher"))

@@ -2,17 +2,16 @@
 
 from typing import cast
 
-from lxml.etree import XPath
-from lxml.html import HtmlElement
+from lxml.etree import XPath, _Element, tostring
 
 from crawler.separation.metadata.facts import Facts
 
 _find_properties = XPath("descendant::*[@itemprop]")
 
 
-def read_microdata(tree: HtmlElement, facts: Facts) -> None:
+def read_microdata(tree: _Element, facts: Facts) -> None:
     """Adds what `itemprop` and `itemtype` attributes claim; only the outermost article counts."""
-    for element in cast("list[HtmlElement]", _find_properties(tree)):
+    for element in cast("list[_Element]", _find_properties(tree)):
         names = element.get("itemprop", "").split()
         value = (element.get("content") or element.get("datetime") or "").strip()
         if "datePublished" in names:
@@ -31,5 +30,5 @@ def read_microdata(tree: HtmlElement, facts: Facts) -> None:
             facts.claim("keywords", keywords, "microdata keywords")
 
 
-def _text(element: HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+def _text(element: _Element) -> str:
+    return " ".join(tostring(element, method="text", encoding="unicode", with_tail=False).split())
