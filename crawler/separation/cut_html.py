@@ -18,9 +18,7 @@ def _named(tags: str) -> frozenset[str]:
 
 _SKIPPED = _named("script style template noscript svg iframe object embed head canvas video audio map datalist")
 _MARKUP = EMPHASIS | _named("a abbr time")
-_INLINE = _named(
-    "span font big tt bdi bdo data label nobr acronym wbr ruby rb rt rp strike meter output slot"
-)
+_INLINE = _named("span font big tt bdi bdo data label nobr acronym wbr ruby rb rt rp strike meter output slot")
 _WAYS = {
     **dict.fromkeys(_SKIPPED, "skip"),
     **dict.fromkeys(_MARKUP, "mark"),
@@ -73,7 +71,8 @@ class _Cutter:
         # White space begins no block; in a link it belongs to the link.
         if text and (markup or not text.isspace()):
             self._runs.append((text, markup))
-        self._walk_children(element, region, markup)
+        if len(element):
+            self._walk_children(element, region, markup)
         if self._runs:
             self.flush()
         region.stop = len(self.blocks)
@@ -109,15 +108,20 @@ class _Cutter:
                 self._enter(child, region, markup, (*markup, child))
             elif way == "enter":
                 self._enter(child, region, markup, markup)
-            elif way == "break":
-                self._break_line()
-            elif way == "pass":
-                self._walk_children(child, region, markup)
-            elif way == "image":
-                self.blocks.append(PageBlock("", region, image=child))
+            elif way != "skip":
+                self._meet(way, child, region, markup)
             tail = child.tail
             if tail and (self._runs or markup or not tail.isspace()):
                 self._runs.append((tail, markup))
+
+    def _meet(self, way: str, element: _Element, region: Region, markup: Markup) -> None:
+        """What has no text of its own: a line's end, an image, what only holds images."""
+        if way == "break":
+            self._break_line()
+        elif way == "image":
+            self.blocks.append(PageBlock("", region, image=element))
+        else:
+            self._walk_children(element, region, markup)
 
     def _enter(self, element: _Element, region: Region, outer: Markup, inner: Markup) -> None:
         text = element.text
@@ -127,7 +131,8 @@ class _Cutter:
                 self._runs.append((" ", outer))
             if self._runs or inner or not text.isspace():
                 self._runs.append((text, inner))
-        self._walk_children(element, region, inner)
+        if len(element):
+            self._walk_children(element, region, inner)
 
     def _break_line(self) -> None:
         runs = self._runs

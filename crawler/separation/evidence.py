@@ -10,7 +10,7 @@ from functools import lru_cache
 from crawler.separation.blocks import PageBlock
 from crawler.separation.labels import KINDS
 from crawler.separation.metadata.facts import Facts
-from crawler.separation.outline import Outline, teased_blocks
+from crawler.separation.outline import Outline
 from crawler.separation.prose import ends_sentence, folded
 
 _NAMED = tuple((1 << place, f"named {kind.name}", f"named {kind.name}, prose") for place, kind in enumerate(KINDS))
@@ -52,7 +52,6 @@ class Evidence:
                 self._headings[_signature(block)] = self._headings.get(_signature(block), 0) + 1
         self.lead = self._find_lead()
         """The first running text between title and body, if there is any."""
-        self._teased = teased_blocks(blocks)
         self._seen: dict[str, int] = {}
         for block in blocks:
             if len(block.text) > _MIN_CLAIM_CHARS:
@@ -112,7 +111,7 @@ class Evidence:
         if index == self.lead and index < self._first:
             near = index - (self._outline.title_index or 0) <= _NEAR_BLOCKS
             found.append("first text, close behind the title" if near else "first text behind the title")
-        if index in self._teased:
+        if index in self._outline.teased:
             found.append("under a linked headline")
         if self._seen.get(text, 0) > 1:
             found.append("stands twice on the page")

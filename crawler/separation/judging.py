@@ -4,6 +4,7 @@ Some need no weighing: advertising, the title, rows of links, captions. For ever
 against it is added up by the fitted weights; then its neighbours have a say.
 """
 
+from collections import defaultdict
 from math import exp
 
 from crawler.separation.ads.groups import AdGroup
@@ -26,6 +27,8 @@ _MAX_LOST_SHARE = 0.45
 _MUCH_TEXT = 800
 _DOUBTFUL_LEAD = -1.5
 _MAX_TITLE_CHARS = 300
+_WEIGHT_OF = defaultdict(float, WEIGHTS).__getitem__
+"""What a piece of evidence counts; one without a weight counts nothing."""
 _IMAGE = Verdict("image", "an image; the figures take it from here")
 
 
@@ -72,11 +75,11 @@ def judge_blocks(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup
             label = kind.name if kind else _name_by_place(evidence.place_of(index), prose=False)
             verdicts[index] = Verdict(label, "a short line apart from the body")
     told = {index: evidence.of(index) for index, block in enumerate(blocks) if verdicts[index] is None and block.text}
-    odds = {index: sum(map(_weight_of, found)) for index, found in told.items()}
+    odds = {index: sum(map(_WEIGHT_OF, found)) for index, found in told.items()}
     if _lost_share(odds, blocks, outline) > _MAX_LOST_SHARE:
         # Nearly all of the running text would go: this site's names mean something else.
         told = {index: [name for name in found if not name.startswith("named ")] for index, found in told.items()}
-        odds = {index: sum(map(_weight_of, found)) for index, found in told.items()}
+        odds = {index: sum(map(_WEIGHT_OF, found)) for index, found in told.items()}
     lead = evidence.lead
     if lead is not None and _DOUBTFUL_LEAD < odds.get(lead, _DOUBTFUL_LEAD) <= _THRESHOLD:
         odds[lead] = 2 * _THRESHOLD  # a lead too many is a summary; one too few is a hole
@@ -88,7 +91,7 @@ def judge_blocks(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup
 
 def _judge(index: int, blocks: list[PageBlock], outline: Outline, found: list[str], odds: float) -> Verdict:
     strength = 1 / (1 + exp(-abs(odds)))
-    told = sorted(found, key=_weight_of)
+    told = sorted(found, key=_WEIGHT_OF)
     if odds > _THRESHOLD:
         label, reason = name_body_part(index, blocks, outline)
         return Verdict(label, f"{reason}; {told[-1]}, {told[-2]}", True, strength, tuple(told), odds)
@@ -111,7 +114,3 @@ def _lost_share(odds: dict[int, float], blocks: list[PageBlock], outline: Outlin
     total = sum(len(blocks[index].text) for index in prose)
     lost = sum(len(blocks[index].text) for index in prose if odds[index] <= 0)
     return lost / total if total > _MUCH_TEXT else 0.0
-
-
-def _weight_of(name: str) -> float:
-    return WEIGHTS.get(name, 0.0)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import accumulate
+from operator import gt
 
 from crawler.separation.blocks import PageBlock, Region
 
@@ -28,10 +29,9 @@ def is_all_links(block: PageBlock) -> bool:
 
 def find_link_groups(blocks: list[PageBlock]) -> Iterator[tuple[int, int]]:
     """Where each group begins and ends, each once; a block alone is one, however many links it has."""
-    all_links = [bool(block.text) and is_all_links(block) for block in blocks]
-    others = list(
-        accumulate((bool(block.text) > linked for block, linked in zip(blocks, all_links, strict=True)), initial=0)
-    )
+    all_links = [block.text != "" and is_all_links(block) for block in blocks]
+    texts = [block.text != "" for block in blocks]
+    others = list(accumulate(map(gt, texts, all_links), initial=0))
     seen: set[tuple[int, int]] = set()
     behind_run = 0
     previous = -1

@@ -35,6 +35,8 @@ class Outline:
     """The smallest region that holds the bulk of the running text."""
     prose: tuple[bool, ...]
     """Per block, whether it reads like running text."""
+    teased: frozenset[int]
+    """The blocks right under a headline that is a link: another article's teaser."""
 
 
 def read_outline(blocks: list[PageBlock], title_index: int | None) -> Outline:
@@ -43,7 +45,9 @@ def read_outline(blocks: list[PageBlock], title_index: int | None) -> Outline:
     regions = _regions_of(blocks)
     _believe_names(blocks, prose, regions)
     _believe_headings(blocks, title_index, regions)
-    return Outline(title_index=title_index, body=_body_region(blocks, prose, title_index, regions), prose=prose)
+    teased = frozenset(_teased_blocks(blocks))
+    body = _body_region(blocks, prose, title_index, regions, teased)
+    return Outline(title_index=title_index, body=body, prose=prose, teased=teased)
 
 
 def _believe_names(blocks: list[PageBlock], prose: tuple[bool, ...], regions: list[Region]) -> None:
@@ -114,20 +118,22 @@ def _common_kinds(blocks: list[PageBlock], prose: tuple[bool, ...], total: int) 
 
 
 def _body_region(
-    blocks: list[PageBlock], prose: tuple[bool, ...], title_index: int | None, regions: list[Region]
+    blocks: list[PageBlock],
+    prose: tuple[bool, ...],
+    title_index: int | None,
+    regions: list[Region],
+    teased: frozenset[int],
 ) -> Region | None:
     """The region of greatest worth: running text counts for it, links and foreign regions against it."""
     title = title_index if title_index is not None else -1
     worth = [_worth(block, reads_well=reads) for block, reads in zip(blocks, prose, strict=True)]
-    teased = teased_blocks(blocks)
     worth = [-abs(value) / 2 if index in teased else value for index, value in enumerate(worth)]
     worth = [min(value, 0.0) if index < title else value for index, value in enumerate(worth)]
     sums = list(accumulate(worth, initial=0.0))
     return max(regions, key=lambda region: (sums[region.stop] - sums[region.start], region.depth), default=None)
 
 
-def teased_blocks(blocks: list[PageBlock]) -> set[int]:
-    """The blocks right under a headline that is a link: another article's teaser."""
+def _teased_blocks(blocks: list[PageBlock]) -> set[int]:
     teased = set()
     headline: PageBlock | None = None
     for index, block in enumerate(blocks):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,5 +44,5 @@ class Page:
     listing: Listing = field(default_factory=Listing)
     fetched_at: datetime | None = None
     """Aware. Only used to judge dates (none lies after it); None: not judged."""
-    tree: HtmlElement | None = None
+    tree: _Element | None = None
     """The parsed page, when the caller has it; it is read, never changed."""

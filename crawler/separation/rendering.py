@@ -19,7 +19,7 @@ _SANITIZER = nh3.Cleaner(tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http"
 
 def render_inline(block: PageBlock, base: str | None) -> str:
     """The block's text with its links and emphasis."""
-    if not block.runs:
+    if not block.runs or (len(block.runs) == 1 and not block.runs[0][1]):
         return escape(block.text, quote=False).replace("\n", "<br>")
     parts: list[str] = []
     open_tags: list[tuple[object, str]] = []

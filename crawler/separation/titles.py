@@ -70,7 +70,7 @@ def host_names(url: str | None) -> list[str]:
 
 def find_title_block(blocks: list[PageBlock], claimed: list[str], sites: list[str]) -> int | None:
     """The block that shows the title: a first-rank heading, best one that the page's claims repeat."""
-    wanted = [folded(title) for title in claimed if title]
+    wanted = list(dict.fromkeys(folded(title) for title in claimed if title))
     ranked = []
     known = {folded(site) for site in sites}
     near = {len(title) + marks for title in wanted for marks in range(-_MAX_MARKS, _MAX_MARKS + 1)}
@@ -123,8 +123,8 @@ def _agreement(text: str, title: str) -> float:
     """Share of the shorter text's words that the other holds in one piece; 0 when neither holds the other."""
     if text == title:
         return 1.0
-    shorter, longer = sorted((text, title), key=len)
-    if f" {shorter} " in f" {longer} ":
+    shorter, longer = (text, title) if len(text) <= len(title) else (title, text)
+    if shorter in longer and f" {shorter} " in f" {longer} ":
         return len(shorter) / len(longer)
     return 0.0
 

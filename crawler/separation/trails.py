@@ -113,6 +113,8 @@ def _may_be_crumbs(names: list[Name], title: str) -> bool:
 
 
 def _are_claimed(names: list[Name], facts: Facts) -> bool:
+    if not facts.breadcrumb:
+        return False
     claimed = {folded(name) for name, _ in facts.breadcrumb}
     return len(claimed) > 1 and claimed.issuperset(folded(name) for name, _ in names)
 

@@ -69,5 +69,5 @@ def read_meta_tags(tree: _Element, facts: Facts) -> None:
 
 
 def _add(facts: Facts, name: str, found: dict[str, list[str]], keys: tuple[str, ...]) -> None:
-    for key in keys:
-        facts.claim(name, [value for value in found.get(key, ()) if value], f"meta {key}")
+    for key in (key for key in keys if key in found):
+        facts.claim(name, [value for value in found[key] if value], f"meta {key}")
