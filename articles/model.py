@@ -238,6 +238,8 @@ class Revision:
     """Of a tombstone: the article as it last was."""
     deleted: bool = False
     """True on the tombstone that says the publisher withdrew the article."""
+    same_as: ArticleId | None = None
+    """The earlier article whose text this one repeated when it was stored. None: it repeated none."""
     fetched_at: datetime
     """When the page of this revision was fetched (of a tombstone: when its absence was confirmed). UTC."""
     stored_at: datetime

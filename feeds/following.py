@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from articles.identity import ArticleId
 from articles.store.contract import Store
 from feeds.addresses import FeedKey, FeedKind
 from feeds.characters import normalize_line
@@ -15,7 +16,7 @@ from feeds.settings import FeedSettings
 from feeds.stored_entries import StoredEntries
 from feeds.wording import PROGRAM
 
-_POSITION, _FINGERPRINT = "position", "fingerprint"
+_POSITION, _FINGERPRINT, _FOLDING = "position", "fingerprint", "folding"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,7 +38,7 @@ def follow_store(ledger: Ledger, stored: StoredEntries, *, everything: bool) -> 
     the ledger belongs to another store.
     """
     settings = stored.settings
-    _note_revisions(ledger, stored.store)
+    _note_revisions(ledger, stored.store, folds=settings.fold_repeats)
     fingerprint = settings.fingerprint()
     everything = everything or ledger.find_setting(_FINGERPRINT) != fingerprint
     ledger.keep_setting(_FINGERPRINT, fingerprint)
@@ -72,7 +73,9 @@ def read_subject(key: FeedKey, kept: str) -> Subject:
     return Subject(key=key, name=name, url=url, publishers=tuple(publishers), language=language, home_url=home_url)
 
 
-def _note_revisions(ledger: Ledger, store: Store) -> None:
+def _note_revisions(ledger: Ledger, store: Store, *, folds: bool) -> None:
+    if (ledger.find_setting(_FOLDING) or str(False)) != str(folds):
+        ledger.forget()
     kept = ledger.find_setting(_POSITION)
     position, *last = json.loads(kept) if kept is not None else (0,)
     if position:
@@ -80,11 +83,28 @@ def _note_revisions(ledger: Ledger, store: Store) -> None:
         if revision is None or [revision.id, revision.number] != last:
             ledger.forget()
             position = 0
+    noted: dict[ArticleId, None] = {}
     for at, revision in store.revisions_after(position):
         ledger.note(revision, keys_of(revision))
         position, last = at, [revision.id, revision.number]
+        noted[revision.id] = None
+    if folds:
+        _fold(ledger, store, tuple(noted))
     ledger.place()
+    ledger.keep_setting(_FOLDING, str(folds))
     ledger.keep_setting(_POSITION, json.dumps([position, *last]))
+
+
+def _fold(ledger: Ledger, store: Store, noted: Sequence[ArticleId]) -> None:
+    """Leave articles that repeat an earlier one out of the feeds in which that one stands."""
+    repeating = {revision.id: revision for revision in (*store.find_revisions(noted), *store.find_repeating(noted))}
+    linked = [revision for revision in repeating.values() if revision.same_as is not None]
+    wanted = [revision.same_as for revision in linked if revision.same_as is not None]
+    originals = {revision.id: revision for revision in store.find_revisions(wanted)}
+    for revision in linked:
+        original = originals.get(revision.same_as) if revision.same_as else None
+        taken = keys_of(original) if original is not None and not original.deleted else ()
+        ledger.place_in(revision, [key for key in keys_of(revision) if key not in taken])
 
 
 def _pages(feed: KnownFeed, places: Sequence[int] | None, settings: FeedSettings) -> tuple[int, ...]:

@@ -59,6 +59,7 @@ def publish_feeds(
     teasers_only: frozenset[str] = frozenset(),
     hub_url: str | None = None,
     tombstones: bool = False,
+    fold_repeats: bool = False,
     page_language: str = "de",
     everything: bool = False,
 ) -> PublishReport:
@@ -77,6 +78,7 @@ def publish_feeds(
         teasers_only=teasers_only,
         hub_url=hub_url,
         tombstones=tombstones,
+        fold_repeats=fold_repeats,
         page_language=page_language,
     )
     directory = output / "feeds"

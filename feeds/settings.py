@@ -27,6 +27,8 @@ class FeedSettings:
     """Publishers, by spider name, whose articles feeds carry without their full text."""
     hub_url: str | None = None
     """A WebSub hub that is told of changes. None: none is."""
+    fold_repeats: bool = False
+    """Whether an article that repeats an earlier one's text is left out of the feeds in which that one stands."""
     tombstones: bool = False
     """Whether Atom names withdrawn entries (RFC 6721). The W3C validator warns that it does not know that namespace."""
 
@@ -53,7 +55,7 @@ class FeedSettings:
         for source in _sources(files("feeds")):
             digest.update(source.read_bytes())
         chosen = (self.base_url, self.entry_count, sorted(self.publisher_titles.items()), sorted(self.teasers_only))
-        digest.update(repr((chosen, self.hub_url, self.tombstones, self.page_language)).encode())
+        digest.update(repr((chosen, self.hub_url, self.tombstones, self.page_language, self.fold_repeats)).encode())
         return digest.hexdigest()
 
 

@@ -70,6 +70,8 @@ class Night:
     """The most entries of a live feed."""
     teasers_only: tuple[str, ...] = ()
     """Publishers whose full text feeds do not carry."""
+    fold_repeats: bool = False
+    """Whether feeds leave out what repeats an earlier article's text."""
     tombstones: bool = False
     language: str = "de"
     """Of the reader pages with plain names."""
@@ -204,6 +206,7 @@ def _publish(night: Night, store: Store) -> dict[str, object]:
         publisher_titles=publisher_titles(),
         teasers_only=frozenset(night.teasers_only),
         hub_url=night.hub,
+        fold_repeats=night.fold_repeats,
         tombstones=night.tombstones,
         page_language=night.language,
         everything=night.everything,

@@ -159,6 +159,11 @@ teasers_only_option = shared_option(
     metavar="NAME",
     help="A publisher whose articles feeds carry without their full text; repeatable.",
 )
+fold_repeats_option = shared_option(
+    "--fold-repeats",
+    is_flag=True,
+    help="Leave an article that repeats an earlier one's text out of the feeds in which that one stands.",
+)
 tombstones_option = shared_option(
     "--tombstones", is_flag=True, help="Name withdrawn articles in Atom feeds (RFC 6721), which validators do not know."
 )
@@ -196,6 +201,12 @@ crawl_options = with_options(
     archive_option,
 )
 feed_options = with_options(
-    base_url_option, hub_option, entries_option, teasers_only_option, tombstones_option, language_option
+    base_url_option,
+    hub_option,
+    entries_option,
+    teasers_only_option,
+    fold_repeats_option,
+    tombstones_option,
+    language_option,
 )
 place_options = with_options(output_option, store_option, clock_option)

@@ -28,6 +28,7 @@ class Record:
     urls: tuple[CanonicalUrl, ...]
     number: int
     deleted: bool
+    same_as: ArticleId | None
     article: Article
     fetched_at: datetime
 
@@ -41,6 +42,7 @@ def render_record(revision: Revision | Record) -> dict[str, object]:
         "urls": list(revision.urls),
         "revision": revision.number,
         "deleted": revision.deleted,
+        "same_as": revision.same_as,
     }
     return _render(identity, revision.article, fetched_at=render_utc(revision.fetched_at))
 
@@ -70,6 +72,7 @@ def render_article_record(
         "urls": [] if canonical is None else [canonical],
         "revision": None,
         "deleted": False,
+        "same_as": None,
     }
     return _render(identity, article, fetched_at=None)
 
@@ -120,6 +123,7 @@ def parse_record(line: bytes | str) -> Record:
         urls=tuple(map(CanonicalUrl, fields.texts("urls"))),
         number=fields.whole("revision"),
         deleted=fields.truth("deleted"),
+        same_as=ArticleId(same_as) if (same_as := fields.find_text("same_as")) is not None else None,
         fetched_at=fields.moment("fetched_at"),
         article=parse_parts(fields),
     )

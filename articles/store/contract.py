@@ -277,7 +277,9 @@ class Store(SourceStore, Protocol):
         `revision_hash` or the canonical URL differs, or when the last one is a tombstone. Every URL that belongs to no
         other article is noted as one of this one's; topics and sections take the newest name. The canonical URL is the
         answered one of the first save, and stays until it redirects or is gone. Another of its addresses that answers
-        for itself with a different story (`articles.sameness`) is parted from it and becomes an article of its own.
+        for itself with a different story (`articles.sameness`) is parted from it and becomes an article of its own. A
+        revision whose text repeats that of an earlier live article of the publisher (`articles.near_duplicates`) is
+        linked to it by `same_as`.
         """
 
     def settle_unchanged(self, publisher: str, fetched: Fetched, *, run_id: str, next_check_at: datetime) -> None:
@@ -339,6 +341,9 @@ class Store(SourceStore, Protocol):
 
         Positions only grow; 0 is before the first. A revision is told as it was when it was stored.
         """
+
+    def find_repeating(self, article_ids: Sequence[ArticleId]) -> Sequence[Revision]:
+        """The newest revision of each article that repeats one of these (`same_as`), oldest article first."""
 
     def find_revisions(self, article_ids: Sequence[ArticleId]) -> Sequence[Revision]:
         """The newest revision of each of these articles, in this order, tombstone or not; unknown ids are left out."""

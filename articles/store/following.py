@@ -7,7 +7,7 @@ from sqlalchemy import select
 from articles.identity import ArticleId
 from articles.model import Revision
 from articles.store.reading import present
-from articles.store.revisions import EVERY, revision_of
+from articles.store.revisions import EVERY, NEWEST, revision_of
 from articles.store.schema.articles import ARTICLES, REVISIONS
 from articles.store.transactions import Transactions, portions
 
@@ -28,6 +28,14 @@ class Following(Transactions):
                 yield position, revision_of(row)
             if len(rows) < _PAGE_SIZE:
                 return
+
+    def find_repeating(self, article_ids: Sequence[ArticleId]) -> Sequence[Revision]:
+        with self._reading() as connection:
+            keys: list[int] = []
+            for some in portions(article_ids):
+                found = NEWEST.where(REVISIONS.c.same_as.in_(some)).with_only_columns(ARTICLES.c.article_key)
+                keys += connection.scalars(found)
+            return present(connection, sorted(keys))
 
     def find_revisions(self, article_ids: Sequence[ArticleId]) -> Sequence[Revision]:
         with self._reading() as connection:

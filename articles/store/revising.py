@@ -7,6 +7,7 @@ from sqlalchemy import Connection, RowMapping, update
 
 from articles.model import Article
 from articles.store.contract import Fetched
+from articles.store.repeating import note_repeating
 from articles.store.revisions import store_revision
 from articles.store.schema.articles import ARTICLES
 from articles.store.topics import file_under
@@ -25,7 +26,8 @@ def revise(
 ) -> None:
     """Store a revision of the article whose row is `known`, and file it anew."""
     article_key: int = known["article_key"]
-    store_revision(connection, article_key, article, fetched, page_key=page_key, run_id=run_id, at=at)
+    same_as = note_repeating(connection, article_key, article)
+    store_revision(connection, article_key, article, fetched, same_as=same_as, page_key=page_key, run_id=run_id, at=at)
     sorted_at = article.published_at if article.published_at is not None else known["first_stored_at"]
     connection.execute(update(ARTICLES).where(ARTICLES.c.article_key == article_key).values(sorted_at=sorted_at))
     file_under(connection, article_key, topic_keys, sorted_at)

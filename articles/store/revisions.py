@@ -32,7 +32,7 @@ def revision_of(row: RowMapping) -> Revision:
     )
 
 
-_SAME = ("publisher", "number", "deleted", "fetched_at", "stored_at", "updated_at", "run_id")
+_SAME = ("publisher", "number", "deleted", "same_as", "fetched_at", "stored_at", "updated_at", "run_id")
 
 
 def newest_row(connection: Connection, article_key: int) -> RowMapping | None:
@@ -63,6 +63,7 @@ def store_revision(
     article: Article,
     fetched: Fetched,
     *,
+    same_as: ArticleId | None,
     page_key: int | None,
     run_id: str,
     at: datetime,
@@ -81,6 +82,7 @@ def store_revision(
         "revision_hash": article.revision_hash,
         "updated_at": updated_at,
         "article": render_parts(article),
+        "same_as": same_as,
         "page_key": page_key,
     }
     number = 1 if last is None else last["number"] + 1
@@ -92,7 +94,8 @@ def store_tombstone(connection: Connection, article_key: int, at: datetime, *, r
     last = newest_row(connection, article_key)
     if last is None:
         raise AssertionError(f"a live article without a revision: {article_key}")
-    values = {name: last[name] for name in ("canonical_hash", "revision_hash", "updated_at", "article", "page_key")}
+    repeated = ("canonical_hash", "revision_hash", "updated_at", "article", "same_as", "page_key")
+    values = {name: last[name] for name in repeated}
     number = last["number"] + 1
     _insert(connection, article_key, values, number=number, deleted=True, fetched_at=at, at=at, run_id=run_id)
 

@@ -62,8 +62,12 @@ class Ledger:
 
     def note(self, revision: Revision, keys: Sequence[FeedKey]) -> None:
         """Note a revision, in the order they were stored, with every feed that its article belongs to."""
+        self._index_text(self._article(revision)[0], revision)
+        self.place_in(revision, keys)
+
+    def place_in(self, revision: Revision, keys: Sequence[FeedKey]) -> None:
+        """Have an article that was noted, as it stands now, in these feeds and in no others."""
         article_key, published_at = self._article(revision)
-        self._index_text(article_key, revision)
         monday = published_at.date() - timedelta(days=published_at.weekday())
         changed_at = max(revision.updated_at, revision.fetched_at) if revision.deleted else revision.updated_at
         values = (article_key, _text(changed_at), _text(published_at), monday.isoformat())

@@ -67,6 +67,7 @@ revisions = st.builds(
     number=st.integers(1, 1000),
     article=articles,
     deleted=st.booleans(),
+    same_as=st.none() | st.just(ArticleId("tag:example.org,2026:/earlier")),
     fetched_at=utc_moments,
     stored_at=utc_moments,
     updated_at=moments,

@@ -48,6 +48,10 @@ class _MemoryStore:
         last = {revision.id: revision for revision in self.revisions}
         return [last[article_id] for article_id in article_ids if article_id in last]
 
+    def find_repeating(self, article_ids: Sequence[ArticleId]) -> Sequence[Revision]:
+        last = {revision.id: revision for revision in self.revisions}
+        return [revision for revision in last.values() if revision.same_as in article_ids]
+
     def topics(self) -> Sequence[TopicUse]:
         return _uses((revision.publisher, topic) for revision in self._live() for topic in revision.article.topics)
 

@@ -1,6 +1,18 @@
 """Tables of the articles: their addresses, revisions and topics."""
 
-from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
 from articles.store.schema.tables import METADATA, Moment, Text, Utc
 
@@ -42,11 +54,22 @@ REVISIONS = Table(
     Column("updated_at", Moment, nullable=False, comment="When title, text or images last changed"),
     Column("run_id", ForeignKey("runs.run_id"), nullable=False, comment="The run that stored it"),
     Column("page_key", ForeignKey("pages.page_key"), comment="The page it was read from; NULL when not archived"),
+    Column("same_as", Text, comment="Id of the earlier article whose text it repeats; NULL when it repeats none"),
     Column("urls", JSON, nullable=False, comment="The article's URLs at that time, the canonical one first"),
     Column("article", JSON, nullable=False, comment="The whole article, as in articles.records.parts"),
     UniqueConstraint("article_key", "number"),
     Index(None, "stored_day"),
+    Index(None, "same_as"),
     Index(None, "run_id", "stored_day"),
+)
+
+TEXT_MARKS = Table(
+    "text_marks",
+    METADATA,
+    Column("mark", BigInteger, primary_key=True, comment="Of the newest revision's text; articles.near_duplicates"),
+    Column("article_key", ForeignKey("articles.article_key"), primary_key=True, comment="Whose text"),
+    Index(None, "article_key"),
+    sqlite_with_rowid=False,
 )
 
 TOPICS = Table(

@@ -47,7 +47,7 @@ LINE = render_line(render_record(REVISION))
 
 
 def record_of(revision: Revision) -> Record:
-    names = ("id", "publisher", "urls", "number", "deleted", "article", "fetched_at")
+    names = ("id", "publisher", "urls", "number", "deleted", "same_as", "article", "fetched_at")
     return Record(**{name: getattr(revision, name) for name in names})
 
 
