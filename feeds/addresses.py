@@ -12,7 +12,7 @@ from enum import StrEnum
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from articles.identity import slug_of
-from feeds.channel import FeedUrls
+from feeds.channel import FeedUrls, Icons
 from feeds.errors import InvalidBaseUrl, InvalidHubUrl
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -99,6 +99,13 @@ def feed_urls(stem: str, base_url: str | None) -> FeedUrls | None:
         return None
     address = f"{base_url}/{stem}"
     return FeedUrls(rss=f"{address}.rss", atom=f"{address}.atom", json=f"{address}.json")
+
+
+def icon_urls(base_url: str | None) -> Icons | None:
+    """Where the pictures of every feed are found below a normalized base URL; None when that is unknown."""
+    if base_url is None:
+        return None
+    return Icons(large=f"{base_url}/icon.png", small=f"{base_url}/icon-144.png")
 
 
 def feed_id(stem: str, base_url: str | None) -> str:

@@ -48,6 +48,32 @@ class FeedUrls:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Icons:
+    """Pictures of a feed, square PNGs."""
+
+    large: str
+    """512 pixels wide. JSON Feed: `icon`."""
+    small: str
+    """`SMALL_ICON_PIXELS` wide. RSS: `image/url`; Atom: `icon`; JSON Feed: `favicon`."""
+
+
+SMALL_ICON_PIXELS = 144
+"""The most that RSS lets an image have."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """The publisher's own feed that an entry stands in too."""
+
+    id: str
+    """Atom: `source/id`."""
+    title: str
+    """RSS: `source`; Atom: `source/title`."""
+    urls: FeedUrls | None = None
+    """RSS: `source/@url`, and without it no source; Atom: `source/link[@rel='self']`. None: unknown."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class History:
     """Where the entries before these are found (RFC 5005, 4). Addresses may be relative to the document."""
 
@@ -99,6 +125,8 @@ class Entry:
     """The lead picture first."""
     language: str | None = None
     """BCP 47. RSS: not shown; Atom: `@xml:lang`; JSON Feed: `language`. None: unknown."""
+    source: Source | None = None
+    """Shown only in feeds of several publishers. JSON Feed has no word for it."""
 
     def __post_init__(self) -> None:
         _check_texts(self)
@@ -123,13 +151,19 @@ class Channel:
     home_url: str
     """The HTML page it belongs to. RSS: `link`; Atom: `link[@rel='alternate']`; JSON Feed: `home_page_url`."""
     urls: FeedUrls | None = None
-    """Where it is published. None: unknown, and then no document says where it stands."""
+    """Where it is published. Atom: `@xml:base` too. None: unknown, and then no document says where it stands."""
     updated_at: datetime
     """Of the entry changed last. RSS: `lastBuildDate`; Atom: `updated`; JSON Feed: `_presseschau.updated_at`."""
     authors: tuple[str, ...]
     """The publishers, at least one. Atom: `author/name`; JSON Feed: `authors[].name`; RSS: not shown."""
     language: str | None = None
     """BCP 47. RSS: `language`; Atom: `@xml:lang`; JSON Feed: `language`. None: unknown, or several."""
+    rights: str
+    """Whose the articles are; a line. RSS: `copyright`; Atom: `rights`; JSON Feed: not shown."""
+    comment: str
+    """What the document is, for people who come upon it. JSON Feed: `user_comment`; RSS and Atom: the style sheet."""
+    icons: Icons | None = None
+    """None: where they stand is unknown."""
     stylesheet: str | None = None
     """CSS for people who open the document in a browser; may be relative. RSS and Atom: `<?xml-stylesheet?>`."""
     hub_url: str | None = None
@@ -140,6 +174,11 @@ class Channel:
     """Newest first."""
     entries: tuple[Entry, ...] = ()
     """By `published_at`, newest first; ids and `updated_at`s differ. Empty when every article was withdrawn."""
+
+    @property
+    def is_combined(self) -> bool:
+        """True when its entries are of several publishers, and each says of which."""
+        return len(self.authors) > 1
 
     def __post_init__(self) -> None:
         _check_texts(self)

@@ -14,7 +14,8 @@ class Weeks:
     """How many articles a feed had week by week."""
 
     last: date
-    """The Monday of the newest week; that of the feed's own newest article."""
+    """The Monday of the newest week: in the directory that of the newest article of all, so that charts compare; on a
+    feed's own page that of its own newest, so that the page changes only with the feed."""
     counts: tuple[int, ...]
     """Half a year of weeks, oldest first."""
 

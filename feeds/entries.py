@@ -9,21 +9,29 @@ from datetime import datetime, timedelta
 from articles.model import Article, Revision, Topic
 from feeds.addresses import find_ascii_url
 from feeds.body import normalize_body
-from feeds.channel import Category, Entry, Picture
+from feeds.channel import Category, Entry, Picture, Source
 from feeds.characters import normalize_line, normalize_text
 from feeds.errors import InvalidFeed
 from feeds.moments import normalize_moment
 
 _SUMMARY_CHARS = 300
+_LOW_COMMA = "\u201a"  # the single low quotation mark
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
-def entry_of(revision: Revision, *, publisher: str, first_stored_at: datetime, full_text: bool = True) -> Entry:
+def entry_of(
+    revision: Revision,
+    *,
+    publisher: str,
+    first_stored_at: datetime,
+    full_text: bool = True,
+    source: Source | None = None,
+) -> Entry:
     """What a feed says of an article.
 
     `revision` is its newest, not a tombstone; `publisher` what the publisher calls itself, named as the author where
     the page names none; `first_stored_at` stands in where nothing says when the article was published; without
-    `full_text` the entry carries the teaser only.
+    `full_text` the entry carries the teaser only; `source` is the publisher's own feed.
 
     Raises: InvalidFeed, when its URL is none that a reader can follow.
     """
@@ -52,6 +60,7 @@ def entry_of(revision: Revision, *, publisher: str, first_stored_at: datetime, f
             if (address := find_ascii_url(image.url, url))
         ),
         language=_find_language(article.language),
+        source=source,
     )
 
 
@@ -90,10 +99,13 @@ def _categories(article: Article) -> tuple[Category, ...]:
     by_term: dict[str, Category] = {}
     for topic in (*article.topics, *article.sections):
         if term := normalize_line(topic.slug):
-            by_term.setdefault(
-                term, Category(term=term, label=normalize_line(topic.name) or term, scheme=_find_scheme(topic))
-            )
+            by_term.setdefault(term, Category(term=term, label=_label(topic) or term, scheme=_find_scheme(topic)))
     return tuple(by_term.values())
+
+
+def _label(topic: Topic) -> str:
+    """The topic's name, its commas by another sign of the same look: readers take a comma for the next topic."""
+    return normalize_line(topic.name).replace(",", _LOW_COMMA)
 
 
 def _find_scheme(topic: Topic) -> str | None:

@@ -1,7 +1,7 @@
 """The directory of what was published, read from the ledger."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from feeds.addresses import FeedKind
 from feeds.directory import Directory, ListedFeed, Weeks
@@ -20,9 +20,10 @@ def find_directory(ledger: Ledger) -> Directory | None:
     known = [feed for feed in ledger.feeds() if feed.subject is not None]
     busiest = sorted(known, key=lambda feed: -feed.article_count)[:_CHART_COUNT]
     charted = {feed.feed_key for feed in busiest}
+    last = max((week for feed in busiest if (week := ledger.find_newest_week(feed.feed_key))), default=None)
     for feed in known:
         if feed.article_count or feed.key.kind is FeedKind.ALL:
-            listed[feed.key.kind].append(listed_feed(feed, ledger, chart=feed.feed_key in charted))
+            listed[feed.key.kind].append(listed_feed(feed, ledger, last if feed.feed_key in charted else None))
     if not listed[FeedKind.ALL]:
         return None
     return Directory(
@@ -34,20 +35,17 @@ def find_directory(ledger: Ledger) -> Directory | None:
     )
 
 
-def listed_feed(feed: KnownFeed, ledger: Ledger, *, chart: bool) -> ListedFeed:
-    """A published feed as the directory shows it."""
+def listed_feed(feed: KnownFeed, ledger: Ledger, last_week: date | None) -> ListedFeed:
+    """A published feed as the directory shows it, with a chart that ends with this week; None: without one."""
     return ListedFeed(
         key=feed.key,
         subject=read_subject(feed.key, feed.subject or ""),
         article_count=feed.article_count,
-        weeks=_find_weeks(feed, ledger) if chart else None,
+        weeks=None if last_week is None else _weeks(feed, ledger, last_week),
     )
 
 
-def _find_weeks(feed: KnownFeed, ledger: Ledger) -> Weeks | None:
-    last = ledger.find_newest_week(feed.feed_key)
-    if last is None:
-        return None
+def _weeks(feed: KnownFeed, ledger: Ledger, last: date) -> Weeks:
     first = last - timedelta(weeks=_WEEK_COUNT - 1)
     counts = ledger.weeks(feed.feed_key, first)
     return Weeks(last=last, counts=tuple(counts.get(first + timedelta(weeks=week), 0) for week in range(_WEEK_COUNT)))

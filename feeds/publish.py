@@ -155,7 +155,7 @@ class _Publication:
             self._write(name, content)
         if stale.whole:
             self._drop_pages(stale.known)
-        listed = listed_feed(replace(stale.known, subject=kept), ledger, chart=True)
+        listed = listed_feed(replace(stale.known, subject=kept), ledger, ledger.find_newest_week(stale.known.feed_key))
         for name, content in render_feed_page(listed, channel, self.settings.page_language):
             self._write(name, content)
 

@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 from articles.model import Revision
 from articles.store.contract import TopicUse
-from feeds.addresses import NOWHERE, FeedKey, FeedKind, feed_id, feed_urls, find_ascii_url
+from feeds.addresses import NOWHERE, FeedKey, FeedKind, feed_id, feed_urls, find_ascii_url, icon_urls
 from feeds.channel import Channel, Deletion, Entry, History
 from feeds.characters import normalize_line
 from feeds.settings import FeedSettings
-from feeds.wording import PROGRAM, describe_feed, title_of_feed
+from feeds.wording import PROGRAM, describe_feed, describe_rights, explain_feed, title_of_feed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,6 +106,9 @@ def select_channel(
         updated_at=max((entry.updated_at for entry in ordered), default=changed_at),
         authors=subject.publishers,
         language=subject.language,
+        rights=describe_rights(subject.publishers, subject.language),
+        comment=explain_feed(subject.language),
+        icons=icon_urls(settings.base_url),
         stylesheet=stylesheet_of(stem),
         hub_url=settings.hub_url,
         history=history,

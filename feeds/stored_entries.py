@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from articles.identity import ArticleId
 from articles.model import Revision
 from articles.store.contract import Store
-from feeds.addresses import FeedKey, FeedKind
-from feeds.channel import Entry
+from feeds.addresses import FeedKey, FeedKind, feed_id, feed_urls
+from feeds.channel import Entry, Source
+from feeds.characters import normalize_line
 from feeds.entries import entry_of
 from feeds.selection import Subject, subjects_of
 from feeds.settings import FeedSettings
+from feeds.wording import PROGRAM
 
 _REMEMBERED_ENTRIES = 4000  # an article stands in several feeds
 
@@ -51,4 +53,10 @@ class StoredEntries:
             publisher=self.settings.title_of(revision.publisher),
             first_stored_at=first_stored_at,
             full_text=revision.publisher not in self.settings.teasers_only and not revision.article.forbids_full_text,
+            source=self._source(revision.publisher),
         )
+
+    def _source(self, publisher: str) -> Source:
+        stem, base_url = FeedKey(kind=FeedKind.PUBLISHER, slug=publisher).stem, self.settings.base_url
+        title = normalize_line(self.settings.title_of(publisher)) or PROGRAM
+        return Source(id=feed_id(stem, base_url), title=title, urls=feed_urls(stem, base_url))

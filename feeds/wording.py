@@ -24,6 +24,11 @@ _GROUPS = {
     "de": {FeedKind.PUBLISHER: "Verlage", FeedKind.SECTION: "Rubriken", FeedKind.TOPIC: "Themen"},
     "en": {FeedKind.PUBLISHER: "Publishers", FeedKind.SECTION: "Sections", FeedKind.TOPIC: "Topics"},
 }
+_RIGHTS = {"de": "Rechte an den Artikeln: {publishers}", "en": "Rights in the articles: {publishers}"}
+_COMMENTS = {
+    "de": "Dies ist ein Feed: seine Adresse in einem Feedreader einfügen, um die Artikel dort zu lesen.",
+    "en": "This is a feed: paste its address into a feed reader to read the articles there.",
+}
 _SECTION_TITLES = {"de": "Rubrik {name}", "en": "Section {name}"}
 
 
@@ -40,6 +45,16 @@ def title_of_feed(kind: FeedKind, name: str, publishers: Sequence[str], language
 def describe_feed(kind: FeedKind, name: str, publishers: Sequence[str], language: str | None) -> str:
     """A sentence on what the feed collects."""
     return _DESCRIPTIONS[_words(language)][kind].format(publishers=", ".join(publishers), name=name)
+
+
+def describe_rights(publishers: Sequence[str], language: str | None) -> str:
+    """Whose the articles are."""
+    return _RIGHTS[_words(language)].format(publishers=", ".join(publishers))
+
+
+def explain_feed(language: str | None) -> str:
+    """What the document is, for people who open it."""
+    return _COMMENTS[_words(language)]
 
 
 def _words(language: str | None) -> str:

@@ -17,7 +17,7 @@ from feeds.wording import PROGRAM
 
 _HISTORY = "http://purl.org/syndication/history/1.0"
 _TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_LANGUAGE, _BASE = (f"{{http://www.w3.org/XML/1998/namespace}}{name}" for name in ("lang", "base"))
 
 
 def render_atom(channel: Channel) -> bytes:
@@ -38,10 +38,14 @@ def render_atom(channel: Channel) -> bytes:
     if channel.hub_url:
         generator.link(href=channel.hub_url, rel="hub")
     generator.generator(PROGRAM)
+    generator.rights(channel.rights)
+    if channel.icons:
+        generator.icon(channel.icons.small)
     generator.language(channel.language)
     for entry in channel.entries:
         atom_entry = generator.add_entry(order="append")
         atom_entry.presseschau.entry = entry
+        atom_entry.presseschau.shows_source = channel.is_combined
         atom_entry.id(entry.id)
         atom_entry.title(entry.title)
         atom_entry.published(entry.published_at)
@@ -88,6 +92,8 @@ class _FeedExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries no
 
     def extend_atom(self, feed: etree._Element) -> etree._Element:
         link_stylesheet(feed, self.channel.stylesheet)
+        if self.channel.urls:
+            feed.set(_BASE, self.channel.urls.atom)
         history = self.channel.history
         if history is not None and history.is_archive:
             etree.SubElement(feed, f"{{{_HISTORY}}}archive")
@@ -99,6 +105,7 @@ class _FeedExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries no
 
 class _EntryExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries no types
     entry: Entry
+    shows_source: bool
 
     def extend_atom(self, element: etree._Element) -> etree._Element:
         if self.entry.language:
@@ -106,5 +113,19 @@ class _EntryExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries n
         for written in element.findall("link"):
             element.remove(written)
         etree.SubElement(element, "link", rel="alternate", type="text/html", href=self.entry.url)
+        if self.shows_source:
+            self._add_source(element)
         add_pictures(element, self.entry.pictures)
         return element
+
+    def _add_source(self, element: etree._Element) -> None:
+        """The publisher's feed as it was when the entry last changed, so that the entry changes only with itself."""
+        source = self.entry.source
+        if source is None:
+            return
+        added = etree.SubElement(element, "source")
+        etree.SubElement(added, "id").text = source.id
+        etree.SubElement(added, "title").text = source.title
+        etree.SubElement(added, "updated").text = self.entry.updated_at.isoformat()
+        if source.urls:
+            etree.SubElement(added, "link", rel="self", type="application/atom+xml", href=source.urls.atom)

@@ -12,7 +12,7 @@ from feedgen.ext.base import BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-from feeds.channel import Channel, Entry
+from feeds.channel import SMALL_ICON_PIXELS, Channel, Entry
 from feeds.formats.media import MEDIA_NS, add_pictures
 from feeds.formats.stylesheet import link_stylesheet
 from feeds.wording import PROGRAM
@@ -38,9 +38,14 @@ def render_rss(channel: Channel) -> bytes:
     generator.language(channel.language)
     generator.updated(channel.updated_at)
     generator.ttl(_TTL_MINUTES)
+    generator.rights(channel.rights)
+    if channel.icons:
+        size = str(SMALL_ICON_PIXELS)
+        generator.image(channel.icons.small, title=channel.title, link=channel.home_url, width=size, height=size)
     for entry in channel.entries:
         item = generator.add_entry(order="append")
         item.presseschau.entry = entry
+        item.presseschau.shows_source = channel.is_combined
         item.title(entry.title)
         item.guid(entry.id)
         item.link(href=entry.url, rel="alternate")
@@ -68,6 +73,7 @@ class _ChannelExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries
         built = channel.find("lastBuildDate")
         if built is not None:
             built.text = format_datetime(self.channel.updated_at)
+        etree.SubElement(channel, f"{{{_ATOM}}}link", rel="alternate", type="text/html", href=self.channel.home_url)
         if self.channel.hub_url:
             etree.SubElement(channel, f"{{{_ATOM}}}link", rel="hub", href=self.channel.hub_url)
         return feed
@@ -75,6 +81,7 @@ class _ChannelExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries
 
 class _ItemExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries no types
     entry: Entry
+    shows_source: bool
 
     def extend_rss(self, item: etree._Element) -> etree._Element:
         entry = self.entry
@@ -86,5 +93,7 @@ class _ItemExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries no
             # A CDATA section ends at the first ]]>, so none may stand in it.
             content = etree.CDATA(entry.html.replace("]]>", "]]&gt;"))
             etree.SubElement(item, f"{{{_CONTENT}}}encoded").text = content
+        if self.shows_source and entry.source and entry.source.urls:
+            etree.SubElement(item, "source", url=entry.source.urls.rss).text = entry.source.title
         add_pictures(item, entry.pictures)
         return item

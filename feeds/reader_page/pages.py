@@ -28,7 +28,7 @@ def render_index(directory: Directory, plain: str) -> Iterator[tuple[str, bytes]
 
     `plain` is the language of pages with plain names.
     """
-    groups = [("topics", directory.topics), ("sections", directory.sections), ("publishers", directory.publishers)]
+    groups = [("sections", directory.sections), ("topics", directory.topics), ("publishers", directory.publishers)]
     for language in LANGUAGES:
         yield (
             page_name("index", language, plain),

@@ -33,8 +33,8 @@ _FEED_SECONDS, _PAGE_SECONDS = 3600, 600  # feeds change once a night; readers a
 _XML_FOR_BROWSERS = "text/xml; charset=utf-8"
 _SECURITY = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -122,7 +122,7 @@ class _Server:
         if served is None:
             return self._refuse(404, "there is no such feed or page", ending, started)
         shown = choose_representation(served, request.headers.get("accept-encoding", ""))
-        max_age = _PAGE_SECONDS if ending in ("html", "css", "js") else _FEED_SECONDS
+        max_age = _PAGE_SECONDS if ending in ("html", "css", "js", "png") else _FEED_SECONDS
         headers = _SECURITY | {
             "Cache-Control": f"public, max-age={max_age}",
             "ETag": shown.etag,

@@ -25,9 +25,11 @@ MEDIA_TYPES = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
+    "png": "image/png",
 }
 """By the ending of a file's name."""
 
+_COMPRESSED_ALREADY = ("png",)
 _SEGMENT = r"[a-z0-9][a-z0-9_-]{0,99}"  # longer than any of ours, shorter than file systems mind
 _NAME = re.compile(rf"(?:{_SEGMENT}/){{0,2}}{_SEGMENT}(?:\.(?:de|en))?\.(?P<ending>{'|'.join(MEDIA_TYPES)})", re.ASCII)
 _MAX_BYTES = 64 * 1024 * 1024
@@ -66,7 +68,7 @@ def represent(content: bytes, ending: str, modified_at: float | None, *, kept: b
     `modified_at` is in seconds since 1970, UTC. What is not kept is compressed once only, by what every client knows.
     """
     encodings: dict[str | None, bytes] = {None: content}
-    if len(content) >= _MIN_COMPRESSED_BYTES:
+    if len(content) >= _MIN_COMPRESSED_BYTES and ending not in _COMPRESSED_ALREADY:
         encodings["gzip"] = gzip.compress(content, compresslevel=6, mtime=0)
         if kept:
             encodings["br"] = brotli.compress(content, quality=6)

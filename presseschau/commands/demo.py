@@ -32,7 +32,7 @@ def command(output: Path) -> int:
 
     It is served on a free loopback port; no other machine is asked.
     """
-    from presseschau.demo.tour import NightFailed, OutputInUse, run_tour
+    from presseschau.demo.tour import BASE_URL, NightFailed, OutputInUse, run_tour
 
     try:
         shown = run_tour(output)
@@ -57,4 +57,5 @@ def command(output: Path) -> int:
     click.echo("\nLook at")
     for place, what in _PLACES.items():
         click.echo(f"  {output / place!s:<36} {what}")
+    click.echo(f"\nSubscribe at {BASE_URL}/ while this runs\n  presseschau serve --output {output}")
     return 0

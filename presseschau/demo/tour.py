@@ -13,6 +13,8 @@ from presseschau.demo.nights import NIGHTS
 from presseschau.demo.server import DemoPublisher
 
 MARKER = ".presseschau-demo"
+BASE_URL = "http://localhost:8000"
+"""Where `presseschau serve` hands the demo's feeds out; they say so, as feeds should."""
 
 
 class OutputInUse(Exception):
@@ -51,7 +53,7 @@ def run_tour(output: Path) -> tuple[NightShown, ...]:
 
 def _run_night(night: int, origin: str, output: Path) -> dict[str, Any]:
     command = [sys.executable, "-m", "presseschau", "nightly", "--publisher", "kettner", "--origin", origin]
-    command += ["--rate", "0", "--output", str(output.absolute())]
+    command += ["--rate", "0", "--output", str(output.absolute()), "--base-url", BASE_URL]
     # Its own settings only: neither the caller's variables nor a configuration file may bend the demo.
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PRESSESCHAU_")}
     environment["PRESSESCHAU_CLOCK"] = NIGHTS[night].isoformat()

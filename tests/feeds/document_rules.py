@@ -80,7 +80,11 @@ def _differences(parsed: Any, said: Any, *, is_rss: bool) -> Iterator[str]:
     ]
     for entry, item in zip(parsed.entries, said["items"], strict=False):
         pairs += [(f"{item['id']}: {name}", value, other) for name, value, other in _fields(entry, item, is_rss=is_rss)]
-    yield from (f"{name}: {value!r} instead of {other!r}" for name, value, other in pairs if value != other)
+    yield from (
+        f"{name}: {value!r} instead of {other!r}"
+        for name, value, other in pairs
+        if value not in (other, _guessed(other))
+    )
 
 
 def _fields(entry: Any, item: Any, *, is_rss: bool) -> Iterator[tuple[str, object, object]]:
@@ -99,6 +103,16 @@ def _fields(entry: Any, item: Any, *, is_rss: bool) -> Iterator[tuple[str, objec
     yield "authors", [each.get("name") for each in entry.get("authors", [])], [each["name"] for each in item["authors"]]
     yield "topics", [tag.label or tag.term for tag in entry.get("tags", [])], item.get("tags", [])
     yield "picture", entry.get("media_thumbnail", [{}])[0].get("url"), item.get("image")
+
+
+def _guessed(value: object) -> object:
+    """What feedparser makes of text that could be UTF-8 taken for Latin-1, such as `Ä¡`."""
+    if isinstance(value, list):
+        return [_guessed(each) for each in value]
+    try:
+        return value.encode("latin-1").decode() if isinstance(value, str) else value
+    except UnicodeError:
+        return value
 
 
 def _in_cdata(body: str, *, is_rss: bool) -> str:

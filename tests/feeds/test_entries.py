@@ -73,6 +73,11 @@ def test_topics_and_sections_are_categories_once() -> None:
     )
 
 
+def test_no_reader_takes_a_topic_for_two() -> None:
+    made = entry(with_article(topics=(topic("Bildung, Forschung", "bildung"),)))
+    assert [category.label for category in made.categories] == ["Bildung\u201a Forschung"]
+
+
 def test_pictures_need_an_address_readers_can_follow() -> None:
     images = (Image(url="https://a.example/ä.png", caption="Bild"), Image(url="data:x"), Image(url="/b.png", alt="Alt"))
     assert entry(with_article(images=images)).pictures == (

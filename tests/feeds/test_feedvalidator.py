@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from articles.identity import ArticleId
 from articles.model import Image, Revision, Topic
 from feeds.publish import publish_feeds
+from presseschau.demo.tour import BASE_URL, run_tour
 from tests.feeds.memory_store import store_of
 from tests.feeds.sample_articles import revision, revisions, topic
 
@@ -42,11 +43,11 @@ for line in sys.stdin:
 """
 
 
-def findings(site: Path) -> str:
-    """Errors and warnings on every document of a site whose root is published as `SITE`."""
+def findings(site: Path, address: str = SITE) -> str:
+    """Errors and warnings on every document of a site whose root is published at this address."""
     documents = [path for path in site.rglob("*") if path.suffix in (".rss", ".atom")]
     assert documents
-    lines = [json.dumps([str(path), f"{SITE}/{path.relative_to(site).as_posix()}"]) for path in documents]
+    lines = [json.dumps([str(path), f"{address}/{path.relative_to(site).as_posix()}"]) for path in documents]
     command = [sys.executable, "-m", "uv", "run", "--quiet", "--no-project", "--with", "html5lib", "--with", "lxml"]
     validator = subprocess.run(
         [*command, "python", "-c", VALIDATE, os.environ["PRESSESCHAU_FEEDVALIDATOR"]],
@@ -61,6 +62,18 @@ def findings(site: Path) -> str:
 
 def publish(articles: list[Revision], site: Path) -> None:
     publish_feeds(store_of(articles), site, base_url=f"{SITE}/feeds")
+
+
+def test_every_feed_of_the_demo_is_without_fault(tmp_path: Path) -> None:
+    run_tour(tmp_path)
+    assert findings(tmp_path / "feeds", BASE_URL) == ""
+
+
+def test_feeds_of_several_publishers_are_without_fault(tmp_path: Path) -> None:
+    articles = [revision(f"n{number}", topics=(topic("SPD"), topic("a, b"))) for number in range(3)]
+    publish([*articles, revision("other", publisher="daily", topics=(topic("SPD"),))], tmp_path)
+    assert b"<source>" in (tmp_path / "feeds/all.atom").read_bytes()
+    assert findings(tmp_path) == ""
 
 
 def test_ordinary_feeds_are_without_fault(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from feeds.channel import Category, Channel, Deletion, Entry, FeedUrls, History, Picture
+from feeds.channel import Category, Channel, Deletion, Entry, FeedUrls, History, Icons, Picture, Source
 from tests.feeds.sample_articles import NOON
 
 ENTRY = Entry(
@@ -20,6 +20,15 @@ ENTRY = Entry(
     ),
     pictures=(Picture(url="https://a.example/1.png", caption="Eins & zwei"), Picture(url="https://a.example/2.png")),
     language="de",
+    source=Source(
+        id="tag:example.org,2026:/feeds/publishers/gazette",
+        title="The Gazette",
+        urls=FeedUrls(
+            rss="https://example.org/feeds/publishers/gazette.rss",
+            atom="https://example.org/feeds/publishers/gazette.atom",
+            json="https://example.org/feeds/publishers/gazette.json",
+        ),
+    ),
 )
 CHANNEL = Channel(
     id="tag:example.org,2026:/feeds/topics/spd",
@@ -34,6 +43,9 @@ CHANNEL = Channel(
     updated_at=ENTRY.updated_at,
     authors=("The Gazette",),
     language="de",
+    rights="Rechte an den Artikeln: The Gazette",
+    comment="Dies ist ein Feed.",
+    icons=Icons(large="https://example.org/feeds/icon.png", small="https://example.org/feeds/icon-144.png"),
     stylesheet="../feed.css",
     hub_url="https://hub.example/",
     history=History(current=None, previous="spd/2.atom"),

@@ -11,7 +11,7 @@ from tests.feeds.formats.sample_channel import CHANNEL, ENTRY
 ATOM, TOMBSTONES = "{http://www.w3.org/2005/Atom}", "{http://purl.org/atompub/tombstones/1.0}"
 FEED = etree.fromstring(render_atom(CHANNEL))
 ENTRY_ELEMENT = FEED.findall(f"{ATOM}entry")[0]
-LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+LANGUAGE, BASE = (f"{{http://www.w3.org/XML/1998/namespace}}{name}" for name in ("lang", "base"))
 
 
 def links(element: etree._Element) -> dict[str | None, tuple[str | None, str | None]]:
@@ -24,7 +24,9 @@ def test_the_feed_says_what_it_is() -> None:
     assert FEED.findtext(f"{ATOM}subtitle") == CHANNEL.description
     assert FEED.findtext(f"{ATOM}updated") == "2026-01-21T13:00:00.000005+01:00"
     assert FEED.findtext(f"{ATOM}author/{ATOM}name") == "The Gazette"
-    assert FEED.get(LANGUAGE) == "de"
+    assert FEED.findtext(f"{ATOM}rights") == CHANNEL.rights
+    assert FEED.findtext(f"{ATOM}icon") == "https://example.org/feeds/icon-144.png"
+    assert (FEED.get(LANGUAGE), FEED.get(BASE)) == ("de", "https://example.org/feeds/topics/spd.atom")
     assert links(FEED) == {
         "self": ("https://example.org/feeds/topics/spd.atom", "application/atom+xml"),
         "alternate": ("https://www.gazette.example/spd", "text/html"),
@@ -49,6 +51,21 @@ def test_an_entry_says_what_readers_look_for() -> None:
         {"term": "spd", "label": "SPD", "scheme": "https://www.gazette.example/topic/"},
         {"term": "x", "label": "X"},
     ]
+
+
+def test_only_a_feed_of_several_publishers_says_where_an_entry_is_from() -> None:
+    assert ENTRY_ELEMENT.find(f"{ATOM}source") is None
+    combined = etree.fromstring(render_atom(replace(CHANNEL, authors=("The Gazette", "The Daily"))))
+    source = combined.findall(f"{ATOM}entry/{ATOM}source")[0]
+    assert [source.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated")] == [
+        "tag:example.org,2026:/feeds/publishers/gazette",
+        "The Gazette",
+        "2026-01-21T13:00:00.000005+01:00",
+    ]
+    assert links(source) == {
+        "self": ("https://example.org/feeds/publishers/gazette.atom", "application/atom+xml"),
+    }
+    assert combined.findall(f"{ATOM}entry")[0].findtext(f"{ATOM}id") == ENTRY.id
 
 
 def test_what_is_said_of_the_feed_stands_before_its_entries() -> None:

@@ -20,6 +20,9 @@ def test_everything_is_said() -> None:
     document = json.loads(render_jsonfeed(CHANNEL))
     JSON_FEED.validate(document)
     assert document["feed_url"] == "https://example.org/feeds/topics/spd.json"
+    assert document["icon"] == "https://example.org/feeds/icon.png"
+    assert document["favicon"] == "https://example.org/feeds/icon-144.png"
+    assert document["user_comment"] == CHANNEL.comment
     assert document["hubs"] == [{"type": "WebSub", "url": "https://hub.example/"}]
     (item,) = document["items"]
     assert item["image"] == "https://a.example/1.png"

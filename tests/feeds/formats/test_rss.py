@@ -31,7 +31,26 @@ def test_the_channel_says_what_it_is() -> None:
     assert said["lastBuildDate"] == "Wed, 21 Jan 2026 13:00:00 +0100"
     assert said["ttl"] == "60"
     links = {link.get("rel"): link.get("href") for link in CHANNEL_ELEMENT.iterfind(f"{ATOM}link")}
-    assert links == {"self": "https://example.org/feeds/topics/spd.rss", "hub": "https://hub.example/"}
+    assert links == {
+        "self": "https://example.org/feeds/topics/spd.rss",
+        "alternate": CHANNEL.home_url,
+        "hub": "https://hub.example/",
+    }
+    assert said["copyright"] == CHANNEL.rights
+    assert {str(part.tag): part.text for part in CHANNEL_ELEMENT.iterfind("image/*")} == {
+        "url": "https://example.org/feeds/icon-144.png",
+        "title": CHANNEL.title,
+        "link": CHANNEL.home_url,
+        "width": "144",
+        "height": "144",
+    }
+
+
+def test_only_a_feed_of_several_publishers_says_where_an_item_is_from() -> None:
+    assert ITEM.find("source") is None
+    combined = etree.fromstring(render_rss(replace(CHANNEL, authors=("The Gazette", "The Daily"))))
+    source = combined.findall(".//item/source")[0]
+    assert (source.get("url"), source.text) == ("https://example.org/feeds/publishers/gazette.rss", "The Gazette")
 
 
 def test_an_item_says_what_readers_look_for() -> None:

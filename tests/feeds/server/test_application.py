@@ -72,6 +72,7 @@ def address(output: Path) -> Iterator[str]:
         ("/", "text/html; charset=utf-8"),
         ("/topics/spd.en.html", "text/html; charset=utf-8"),
         ("/feed.css", "text/css; charset=utf-8"),
+        ("/icon.png", "image/png"),
         ("/search.js", "text/javascript; charset=utf-8"),
     ],
 )

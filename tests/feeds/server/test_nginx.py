@@ -36,6 +36,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         ("/feeds.opml", "text/x-opml; charset=utf-8"),
         ("/", "text/html; charset=utf-8"),
         ("/reader.css", "text/css; charset=utf-8"),
+        ("/icon.png", "image/png"),
         ("/search.js", "text/javascript; charset=utf-8"),
     ],
 )
