@@ -16,9 +16,8 @@ from pathlib import Path
 from feeds.publish import publish_feeds
 from tests.feeds.memory_store import store_of
 from tests.feeds.sample_articles import revision, topic
-from tests.feeds.serving import ask, nginx
+from tests.feeds.serving import ask, documented_nginx
 
-ROOT = Path(__file__).parents[1]
 RUN_SERVER = """
 import sys
 from pathlib import Path
@@ -79,9 +78,7 @@ def main() -> None:
             ours = measure("serve", address, seconds)
             print(f"         memory {before:.0f} MB before, {memory_mb(server.pid):.0f} MB after")
             server.terminate()
-        block = re.search(r"```nginx\n(.*?)```", (ROOT / "docs/serve-feeds.md").read_text(), re.DOTALL)
-        assert block is not None
-        with nginx(directory, directory / "output/feeds", block[1]) as address:
+        with documented_nginx(directory / "output") as address:
             theirs = measure("nginx", address, seconds)
         print(f"ratio    200: {ours[0] / theirs[0]:.2f}   304: {ours[1] / theirs[1]:.2f}")
 

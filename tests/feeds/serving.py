@@ -1,6 +1,8 @@
-"""Servers for tests: ours and nginx, on free loopback ports."""
+"""Servers for tests: ours, and nginx and Caddy as the documentation sets them up, on free loopback ports."""
 
 import http.client
+import os
+import re
 import shutil
 import socket
 import subprocess
@@ -12,6 +14,12 @@ from pathlib import Path
 import uvicorn
 from starlette.applications import Starlette
 
+from feeds.server import build_app
+
+DOCUMENT = Path(__file__).parents[2] / "docs/serve-feeds.md"
+PUBLISHED = "/srv/presseschau/output/feeds"
+"""Where the documented configurations have the feeds."""
+CADDY = shutil.which("caddy")
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin:/usr/bin")
 
 
@@ -52,35 +60,70 @@ def serving(application: Starlette) -> Iterator[str]:
 
 
 @contextmanager
-def nginx(directory: Path, feeds: Path, server_block: str) -> Iterator[str]:
-    """An nginx of its own with this configuration of a site; gives its address."""
-    with listening_socket() as free:
-        port = free.getsockname()[1]
-    site = server_block.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
-    (directory / "nginx.conf").write_text(
-        NGINX_CONFIGURATION.replace("DIRECTORY", str(directory)).replace(
-            "SITE", site.replace("/srv/presseschau/output/feeds", str(feeds))
-        )
-    )
+def own_server(output: Path) -> Iterator[str]:
+    """Ours over an output directory."""
+    with serving(build_app(output, None)) as address:
+        yield address
+
+
+def documented(language: str) -> str:
+    """The configuration that the documentation gives in this language."""
+    block = re.search(rf"```{language}\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
+    assert block is not None
+    return block[1]
+
+
+@contextmanager
+def documented_nginx(output: Path) -> Iterator[str]:
+    """An nginx over an output directory; gives its address."""
     assert NGINX is not None
-    process = subprocess.Popen(
-        [NGINX, "-p", str(directory), "-c", str(directory / "nginx.conf")], stderr=subprocess.PIPE
-    )
+    directory, port = output.parent, _free_port()
+    site = documented("nginx").replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
+    configuration = NGINX_CONFIGURATION.replace("DIRECTORY", str(directory)).replace("SITE", site)
+    (directory / "nginx.conf").write_text(configuration.replace(PUBLISHED, str(output / "feeds")))
+    with _running([NGINX, "-p", str(directory), "-c", str(directory / "nginx.conf")], directory, port) as address:
+        yield address
+
+
+@contextmanager
+def documented_caddy(output: Path) -> Iterator[str]:
+    """A Caddy over an output directory; gives its address."""
+    assert CADDY is not None
+    directory, port = output.parent, _free_port()
+    site = documented("caddy").replace("feeds.example.org {", f"http://127.0.0.1:{port} {{", 1)
+    site = site.replace(PUBLISHED, str(output / "feeds"))
+    (directory / "Caddyfile").write_text(f"{{\n\tadmin off\n\tauto_https off\n}}\n{site}")
+    command = [CADDY, "run", "--config", str(directory / "Caddyfile"), "--adapter", "caddyfile"]
+    with _running(command, directory, port) as address:
+        yield address
+
+
+def _free_port() -> int:
+    with listening_socket() as free:
+        port: int = free.getsockname()[1]
+    return port
+
+
+@contextmanager
+def _running(command: list[str], directory: Path, port: int) -> Iterator[str]:
+    log = directory / "server.log"
+    with log.open("wb") as said:
+        process = subprocess.Popen(
+            command, env={"HOME": str(directory), "PATH": os.environ["PATH"]}, stdout=said, stderr=said
+        )
     try:
-        _wait_for(port, process)
+        while process.poll() is None and not _listens(port):
+            pass
+        assert process.poll() is None, log.read_text()
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
-        process.communicate()
+        process.wait()
 
 
-def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
-    """Return when something listens; the port was free a moment ago."""
-    while process.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-    raise AssertionError(f"nginx ended: {process.stderr.read().decode() if process.stderr else ''}")
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 class Answer:

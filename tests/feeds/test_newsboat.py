@@ -1,12 +1,11 @@
 """A real feed reader, newsboat, subscribes to what was published, through our server and through nginx."""
 
 import os
-import re
 import shutil
 import sqlite3
 import subprocess
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,10 +13,9 @@ import pytest
 
 from articles.model import Revision
 from feeds.publish import publish_feeds
-from feeds.server import build_app
 from tests.feeds.memory_store import store_of
 from tests.feeds.sample_articles import revision, topic
-from tests.feeds.serving import NGINX, nginx, serving
+from tests.feeds.serving import NGINX, documented_nginx, own_server
 
 pytestmark = pytest.mark.skipif(
     shutil.which("newsboat") is None, reason="newsboat is not installed: apt-get install newsboat"
@@ -30,21 +28,6 @@ ARTICLES = (
     revision("two", title="<b>Fett</b>", text="Zweiter Text.", topics=(topic("SPD"),)),
     revision("three", title="Dritter", text="Dritter Text.", topics=(topic("SPD"),)),
 )
-
-
-@contextmanager
-def documented_nginx(output: Path) -> Iterator[str]:
-    document = Path(__file__).parents[2] / "docs/serve-feeds.md"
-    block = re.search(r"```nginx\n(.*?)```", document.read_text(), re.DOTALL)
-    assert block is not None
-    with nginx(output.parent, output / "feeds", block[1]) as address:
-        yield address
-
-
-@contextmanager
-def own_server(output: Path) -> Iterator[str]:
-    with serving(build_app(output, None)) as address:
-        yield address
 
 
 @pytest.fixture(params=[own_server, pytest.param(documented_nginx, marks=needs_nginx)], ids=["serve", "nginx"])

@@ -1,7 +1,7 @@
-"""The documented nginx configuration, in a real nginx."""
+"""The documented configurations of other web servers, in a real nginx and a real Caddy."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -9,21 +9,25 @@ import pytest
 from feeds.publish import publish_feeds
 from tests.feeds.memory_store import store_of
 from tests.feeds.sample_articles import revision, topic
-from tests.feeds.serving import NGINX, ask, nginx
+from tests.feeds.serving import CADDY, NGINX, ask, documented_caddy, documented_nginx
 
-pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed: apt-get install nginx-light")
+Server = Callable[[Path], AbstractContextManager[str]]
 
-DOCUMENT = Path(__file__).parents[3] / "docs/serve-feeds.md"
+needs_nginx = pytest.mark.skipif(NGINX is None, reason="nginx is not installed: apt-get install nginx-light")
+needs_caddy = pytest.mark.skipif(CADDY is None, reason="Caddy is not installed: apt-get install caddy")
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    directory = tmp_path_factory.mktemp("nginx")
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(documented_nginx, marks=needs_nginx), pytest.param(documented_caddy, marks=needs_caddy)],
+    ids=["nginx", "caddy"],
+)
+def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    output = tmp_path_factory.mktemp("server") / "output"
     article = revision("one", text="Der Text. " * 200 + "Ende.", topics=(topic("SPD"),))
-    publish_feeds(store_of([article]), directory / "output", base_url="https://example.org/feeds")
-    block = re.search(r"```nginx\n(.*?)```", DOCUMENT.read_text(), re.DOTALL)
-    assert block is not None
-    with nginx(directory, directory / "output/feeds", block[1]) as address:
+    publish_feeds(store_of([article]), output, base_url="https://example.org/feeds")
+    server: Server = request.param
+    with server(output) as address:
         yield address
 
 
@@ -68,7 +72,7 @@ def test_a_browser_is_shown_a_feed_with_its_style_sheet(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/.unfinished", "/../output/feeds-ledger.sqlite", "/topics/.spd.rss.x.part", "/../nginx.conf"]
+    "path", ["/.unfinished", "/../output/feeds-ledger.sqlite", "/topics/.spd.rss.x.part", "/../server.log"]
 )
 def test_nothing_hidden_is_handed_out(address: str, path: str) -> None:
     assert ask(address, path).status in (400, 404)
