@@ -82,16 +82,18 @@ class _Cutter:
         runs, self._runs = self._runs, []
         while runs and runs[-1][0].isspace() and not runs[-1][1]:
             runs.pop()
-        text = _visible("".join([run[0] for run in runs]) if len(runs) != 1 else runs[0][0])
-        if not text:
+        drawn = "".join([run[0] for run in runs]) if len(runs) != 1 else runs[0][0]
+        words = drawn.split()
+        if not words:
             return
+        text = " ".join(words) if _BREAK not in drawn else _lines(drawn)
         links = 0
         for run, markup in runs:
             if markup and _is_linked(markup):
                 links += len(" ".join(run.split()))
         region = self._region
         gap = region is not self._last_region
-        self.blocks.append(PageBlock(text, region, min(links, len(text)), runs, gap, kinds=kinds_of_text(text)))
+        self.blocks.append(PageBlock(text, region, min(links, len(text)), runs, gap, kinds=kinds_of_text(text, words)))
         self._last_region = region
 
     def _walk_children(self, element: _Element, region: Region, markup: Markup) -> None:
@@ -149,9 +151,7 @@ class _Cutter:
 _BREAK = "\v"  # a vertical tab: no page holds one, the tree's characters are cleaned of it
 
 
-def _visible(text: str) -> str:
-    if _BREAK not in text:
-        return " ".join(text.split())
+def _lines(text: str) -> str:
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.split(_BREAK))))
 
 

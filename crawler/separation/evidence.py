@@ -23,6 +23,7 @@ _MAJOR, _MINOR = 0.25, 0.05
 _MIN_CLAIM_CHARS = 24
 _MIN_COVERAGE = 0.6
 _LEAD_BLOCKS, _MIN_LEAD_CHARS, _LEAD_CHARS = 25, 50, 80
+_BEGINNING_CHARS = 400
 _NEAR_BLOCKS = 2
 _NEARLY_ALL, _HALF, _FIFTH, _TENTH = 0.9, 0.5, 0.2, 0.1
 _LEAD_NAMES = re.compile(
@@ -153,7 +154,8 @@ class Evidence:
     def _claims(self, block: PageBlock) -> list[str]:
         if len(block.text) <= _MIN_CLAIM_CHARS:
             return []
-        text = folded(block.text)
+        # But for a claimed body, a block's beginning tells.
+        text = folded(block.text if self._claimed else block.text[:_BEGINNING_CHARS])
         found = []
         if text and (text == self._title or (len(text) > _MIN_CLAIM_CHARS and text in self._title)):
             found.append("repeats the title")

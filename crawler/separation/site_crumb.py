@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from crawler.separation.links import Link
 from crawler.separation.metadata.facts import Facts
 from crawler.separation.page import Page
 from crawler.separation.prose import folded
+from crawler.separation.urls import find_url
 
 _HOME = r"(?:home|startseite|start|homepage|nachrichten|news|accueil|inicio|aktuelles|übersicht|portada)"
 _IS_HOME = re.compile(_HOME, re.IGNORECASE)
@@ -16,6 +16,8 @@ _KINDS_OF_NEWS = re.compile(
 )
 _MIN_LABEL_CHARS = 4
 _COMMON_LABELS = frozenset({"news", "blog", "magazin", "online", "zeitung", "politik", "sport", "info"})
+# Most addresses say so at once.
+_LEADS_DEEPER = re.compile(r"(?:https?://[^/?#]+)?/\w")
 _ENDS_HOME = re.compile(rf".*\w\W+{_HOME}", re.IGNORECASE)
 
 
@@ -40,10 +42,12 @@ def is_site_name(name: str, page: Page, facts: Facts) -> bool:
     return not known and bool(_ENDS_HOME.fullmatch(name.strip())) and not _KINDS_OF_NEWS.match(name)
 
 
-def begins_at_site(crumb: Link, page: Page, facts: Facts) -> bool:
-    """True for a first crumb that may be the site itself: by its address or its name."""
-    path = urlsplit(crumb.url).path if crumb.url else None
-    return path in ("", "/") or is_home(crumb.name) or is_site_name(crumb.name, page, facts)
+def leads_home(written: str | None, base: str | None) -> bool:
+    """True for the address of a host's start page."""
+    if not written or _LEADS_DEEPER.match(written):
+        return False
+    url = find_url(written, base)
+    return url is not None and urlsplit(url).path in ("", "/")
 
 
 @lru_cache(maxsize=256)

@@ -8,6 +8,7 @@ sections side by side), the page's own BreadcrumbList has to say the same names.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -19,7 +20,7 @@ from crawler.separation.links import Link, name_link, named_links
 from crawler.separation.metadata.facts import Facts
 from crawler.separation.page import Page
 from crawler.separation.prose import ends_sentence, folded
-from crawler.separation.site_crumb import begins_at_site, is_home, is_site_name
+from crawler.separation.site_crumb import is_home, is_site_name, leads_home
 from crawler.separation.verdict import Verdict
 
 _TEXT_MARKS = "/›»>→"
@@ -49,18 +50,24 @@ class Trail:
 
 def find_trail(blocks: list[PageBlock], title_index: int | None, facts: Facts, page: Page, title: str) -> Trail | None:
     """The breadcrumb of an HTML page; the longest, of several the one nearest to the title. None when it shows none."""
+
+    @cache
+    def begins(name: Name) -> bool:
+        words, element = name
+        written = element.get("href") if element is not None else None
+        return is_home(words) or is_site_name(words, page, facts) or leads_home(written, page.url)
+
     found = []
     known: dict[int, list[Name]] = {}
     for start, stop in _find_rows(blocks):
         if title_index is not None and start <= title_index < stop:
             continue
         names = _find_names(start, stop, blocks, known)
-        if not _may_be_crumbs(names, title):
+        if not _MIN_CRUMBS <= len(names) <= _MAX_CRUMBS:
             continue
         # Most rows are menus, and their first link says so: the others need no address then.
-        begins = begins_at_site(name_link(*names[0], page.url), page, facts)
         claimed = _are_claimed(names, facts)
-        if not begins and not claimed:
+        if not (claimed or begins(names[0])) or not _may_be_crumbs(names, title):
             continue
         crumbs = tuple(name_link(*name, page.url) for name in names)
         reason = _CLAIMED if claimed else _reason(crumbs, facts, page)
@@ -104,9 +111,7 @@ def _find_names(start: int, stop: int, blocks: list[PageBlock], known: dict[int,
 
 
 def _may_be_crumbs(names: list[Name], title: str) -> bool:
-    """True for a few short names, each another; the last may be the title."""
-    if not _MIN_CRUMBS <= len(names) <= _MAX_CRUMBS:
-        return False
+    """True for short names, each another; one may be the title."""
     if any(len(name) > _MAX_CRUMB_CHARS and folded(name) != folded(title) for name, _ in names):
         return False
     return len({folded(name) for name, _ in names}) == len(names)

@@ -1,6 +1,7 @@
 """What a block can be beside the article: one file per kind of thing, here their order and their bits."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from crawler.separation.labels import (
@@ -64,7 +65,7 @@ MAX_PHRASE_CHARS = 700
 _NAME_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # What a wrapper has or has not says nothing of what it is; nor does what a blog filed its post under.
 _STATES = re.compile(r"\b(?:has|with|no|not|without|non)[-_][\w-]+")
-_FILED_UNDER = re.compile(r"(?<!\S)(?:tag|category|format|status)-\S+")
+_FILED_UNDER = ("tag-", "category-", "format-", "status-")
 _HIDDEN_CLASSES = frozenset(
     {"hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "d-none", "is-hidden", "u-hidden"}
 )
@@ -79,26 +80,35 @@ _ANYWHERE = tuple(
 _OPENING = re.compile(
     "|".join(f"(?P<k{place}>{kind.opening})" for place, kind in enumerate(KINDS) if kind.opening), re.IGNORECASE
 )
+# Matches the lower-case form of all that `_OPENING` matches, and a little more: without regard to case it is slow.
+_MAY_OPEN = re.compile(
+    "|".join(kind.opening.replace("(?-i:", "(?:").replace("[A-ZÄÖÜ]", "[a-zäöü]") for kind in KINDS if kind.opening)
+)
 
 
-def kinds_of_text(text: str) -> int:
-    """Bits of the kinds that a block's words speak for; none for a long one."""
+def kinds_of_text(text: str, words: Sequence[str] | None = None) -> int:
+    """Bits of the kinds that a block's words speak for; none for a long one.
+
+    Args: words: the text's, parted at white space, when the caller has them.
+    """
     if len(text) > MAX_PHRASE_CHARS:
         return 0
-    return _kinds_of_short_text(text) if len(text) <= _MAX_REPEATED_CHARS else _read_kinds(text)
+    return _kinds_of_short_text(text) if len(text) <= _MAX_REPEATED_CHARS else _read_kinds(text, words or text.split())
 
 
 @lru_cache(maxsize=32768)
 def _kinds_of_short_text(text: str) -> int:
     """Menus and other furniture come again on every page of a publisher."""
-    return _read_kinds(text)
+    return _read_kinds(text, text.split())
 
 
-def _read_kinds(text: str) -> int:
-    opening = _OPENING.match(text) if len(text) <= MAX_OPENING_CHARS else None
+def _read_kinds(text: str, words: Sequence[str]) -> int:
+    opening = None
+    if len(text) <= MAX_OPENING_CHARS and _MAY_OPEN.match(text.lower()):
+        opening = _OPENING.match(text)
     bits = 1 << int((opening.lastgroup or "")[1:]) if opening else 0
     possible = 0
-    for spoken in set(map(_SPOKEN.__getitem__, text.lower().split())):
+    for spoken in set(map(_SPOKEN.__getitem__, words)):
         possible |= spoken
     if possible:
         for bit, anywhere in _ANYWHERE:
@@ -110,13 +120,21 @@ def _read_kinds(text: str) -> int:
 @lru_cache(maxsize=16384)
 def kinds_of_names(names: str) -> int:
     """Bits of the kinds that an element's class, id, role and tag speak for."""
+    told = names.split()
+    if "post" in names or "hentry" in names:
+        told = [name for name in told if not name.startswith(_FILED_UNDER)]
     bits = 0
-    told = _STATES.sub(" ", names)
-    if "post" in told or "hentry" in told:
-        told = _FILED_UNDER.sub(" ", told)
-    for word in _NAME_WORDS.findall(told):
+    for name in told:
+        bits |= _kinds_of_name(name)
+    return bits
+
+
+@lru_cache(maxsize=16384)
+def _kinds_of_name(name: str) -> int:
+    bits = BIT["hidden"] if name in _HIDDEN_CLASSES else 0
+    for word in _NAME_WORDS.findall(_STATES.sub(" ", name)):
         bits |= _kinds_of_word(word.lower())
-    return bits | (BIT["hidden"] if _HIDDEN_CLASSES.intersection(names.split()) else 0)
+    return bits
 
 
 @lru_cache(maxsize=16384)
@@ -130,7 +148,7 @@ class _SpokenKinds(dict[str, int]):
     def __missing__(self, spoken: str) -> int:
         if len(self) >= _MAX_SPOKEN:
             self.clear()
-        words = _TEXT_WORDS.findall(spoken)
+        words = _TEXT_WORDS.findall(spoken.lower())
         self[spoken] = bits = sum(bit for bit, triggers in _TRIGGERS if any(map(triggers.fullmatch, words)))
         return bits
 
