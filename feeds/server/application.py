@@ -12,6 +12,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -26,6 +27,7 @@ from feeds.server.combination import Combinations, WrongQuery, parse_query
 from feeds.server.files import MEDIA_TYPES, PublishedFiles, Served, represent
 from feeds.server.metrics import Metrics
 from feeds.server.negotiation import choose_format, choose_representation, is_fresh
+from feeds.server.unchanged import Unchanged
 from feeds.settings import FeedSettings
 
 _FEED_SECONDS, _PAGE_SECONDS = 3600, 600  # feeds change once a night; readers are asked to come hourly at most
@@ -68,7 +70,8 @@ class _Server:
             paths = ["/feed", *(f"/feed.{ending}" for ending in FORMATS)]
             routes += [Route(path, self._combination) for path in paths]
         routes.append(Route("/{name:path}", self._file))
-        return Starlette(routes=routes, lifespan=self._lifespan)
+        remembering = Middleware(Unchanged, files=self._files, metrics=self._metrics)
+        return Starlette(routes=routes, middleware=[remembering], lifespan=self._lifespan)
 
     @asynccontextmanager
     async def _lifespan(self, _application: Starlette) -> AsyncIterator[None]:

@@ -36,6 +36,11 @@ _MAX_BYTES = 64 * 1024 * 1024
 _MIN_COMPRESSED_BYTES = 500  # below, the headers weigh more than what is saved
 
 
+def find_ending(name: str) -> str:
+    """The ending of a file's name; empty when it has none."""
+    return name.rpartition("/")[2].rpartition(".")[2] if "." in name else ""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Representation:
     """Content as it goes over the wire, for one encoding."""

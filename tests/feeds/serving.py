@@ -25,7 +25,7 @@ NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin:
 
 NGINX_CONFIGURATION = """
 daemon off; master_process off; worker_processes 1; pid DIRECTORY/nginx.pid; error_log stderr warn;
-events { worker_connections 64; }
+events { worker_connections 512; }
 http {
     include /etc/nginx/mime.types;
     access_log off;

@@ -153,6 +153,28 @@ def test_a_changed_file_is_served_at_once_and_has_another_tag(tmp_path: Path) ->
     assert (one.content, two.content) == (b"<one/>", b"<two/>")
 
 
+def test_what_is_remembered_is_what_was_said_and_only_while_it_is_true(tmp_path: Path) -> None:
+    (tmp_path / "feeds").mkdir()
+    feed = tmp_path / "feeds/all.atom"
+    feed.write_text("<one/>" * 200)
+    with serving(build_app(tmp_path, None)) as address:
+        plain, packed = (ask(address, "/all.atom", headers={"Accept-Encoding": each}) for each in ("", "gzip"))
+        for known in (plain, packed):
+            for encoding in ("", "gzip", "br"):
+                headers = {"If-None-Match": known.headers["etag"], "Accept-Encoding": encoding}
+                first, *others = (ask(address, "/all.atom", headers=headers) for _ in range(3))
+                assert {(other.status, other.content) for other in others} == {(first.status, b"")} == {(304, b"")}
+                for other in others:
+                    assert {**other.headers, "date": ""} == {**first.headers, "date": ""}
+        counted = ask(address, "/metrics").content
+        assert b'presseschau_http_responses_total{status="304",kind="atom"} 18' in counted
+        feed.with_name("new").write_text("<two/>")
+        feed.with_name("new").replace(feed)
+        assert ask(address, "/all.atom", headers={"If-None-Match": plain.headers["etag"]}).content == b"<two/>"
+        feed.unlink()
+        assert ask(address, "/all.atom", headers={"If-None-Match": plain.headers["etag"]}).status == 404
+
+
 def test_head_tells_the_same_without_content(address: str) -> None:
     get, head = ask(address, "/all.rss"), ask(address, "/all.rss", method="HEAD")
     assert (head.status, head.content) == (200, b"")
