@@ -52,7 +52,7 @@ def load_pages(folder: Path, set_name: str) -> Iterator[KnownPage]:
             yield KnownPage(
                 set_name=set_name,
                 url=row.get("url"),
-                html=_decode(gzip.decompress((folder / set_name / "pages" / row["page"]).read_bytes())),
+                html=decode_page(gzip.decompress((folder / set_name / "pages" / row["page"]).read_bytes())),
                 language=row.get("lang"),
                 body=row.get("body"),
                 wanted=tuple(row.get("with") or ()),
@@ -79,7 +79,8 @@ def _grams(text: str) -> Counter[tuple[str, ...]]:
     return Counter(tuple(words[at : at + _GRAM]) for at in range(max(1, len(words) - _GRAM + 1)))
 
 
-def _decode(raw: bytes) -> str:
+def decode_page(raw: bytes) -> str:
+    """A page in the charset it is written in: UTF-8 where it fits, else the declared one."""
     declared = re.search(rb"charset=[\"']?\s*([\w-]+)", raw[:4096])
     for charset in ("utf-8", declared[1].decode("ascii") if declared else "utf-8", "cp1252"):
         try:

@@ -1,5 +1,7 @@
 """The whole recipe: a page becomes an article, and all that is not the article keeps a name and a reason."""
 
+from dataclasses import replace
+
 from articles.errors import InvalidArticle
 from articles.model import Article, BlockKind, Removed
 from crawler.separation.ads.groups import find_ad_groups
@@ -20,8 +22,8 @@ from crawler.separation.judging import judge_blocks
 from crawler.separation.judging_text import judge_lines
 from crawler.separation.languages import find_language
 from crawler.separation.metadata import Facts, read_facts
-from crawler.separation.metadata.people import find_persons
-from crawler.separation.metadata.shown_authors import find_shown_authors
+from crawler.separation.metadata.authors import find_authors
+from crawler.separation.metadata.keywords import find_keywords
 from crawler.separation.metadata.times import find_times
 from crawler.separation.outcome import LabelledBlock, Separation
 from crawler.separation.outline import read_outline
@@ -41,7 +43,7 @@ from crawler.separation.titles import (
 from crawler.separation.topics import find_named_crumbs, find_sections, find_topics
 from crawler.separation.trails import find_trail, name_trail
 from crawler.separation.tree import is_html, parse_tree
-from crawler.separation.urls import find_url
+from crawler.separation.urls import find_base, find_url
 from crawler.separation.verdict import Verdict
 
 
@@ -54,8 +56,10 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
     Raises: NotAnArticle, when the page holds none.
     """
     blocks, facts, is_text = _read(page)
+    page = replace(page, base_url=find_base(facts.base, page.url))
     claimed = claimed_titles(facts, page.listing.title)
-    sites = [name for name in (page.site.name, *facts.site_names, *host_names(page.url)) if name]
+    known_names = [name for name in (page.site.name, *facts.site_names, *host_names(page.url)) if name]
+    sites = list(known_names)
     sites += find_names_apart(blocks, claimed)
     claimed += [bare for each in claimed if (bare := strip_site_name(each, sites)) != each]
     find_title = find_title_line if is_text else find_title_block
@@ -71,11 +75,11 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
     verdicts = drop_repeated(verdicts, repeated)
     trail = None if is_text else find_trail(blocks, title_index, facts, page, title)
     verdicts = name_trail(verdicts, trail)
-    body = compose_body(blocks, verdicts, outline, page.url)
+    body = compose_body(blocks, verdicts, outline, page.base)
     doubtful = not facts.is_listing and not any(block.text for block in body.blocks)
     if doubtful:
         verdicts = take_running_text(blocks, verdicts, outline)
-        body = compose_body(blocks, verdicts, outline, page.url)
+        body = compose_body(blocks, verdicts, outline, page.base)
     if not any(block.text for block in body.blocks):
         raise NotAnArticle(page.url, "no running text was found in it", _labelled(blocks, verdicts))
     title = title or make_title(body.blocks)
@@ -83,6 +87,8 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
     if refusal:
         raise NotAnArticle(page.url, refusal, _labelled(blocks, verdicts))
     language = find_language(page, facts)
+    authors = find_authors(facts, blocks, verdicts, title_index, sites)
+    keywords = find_keywords(facts, (*known_names, *authors))
     times = find_times(page, facts, blocks, verdicts, title_index=title_index, language=language)
     first = body.blocks[0]
     try:
@@ -95,14 +101,14 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
             summary=page.listing.summary or next(filter(None, facts.descriptions), None),
             html=body.html,
             language=language,
-            topics=find_topics(blocks, verdicts, facts, page),
+            topics=find_topics(blocks, verdicts, keywords, page),
             sections=find_sections(trail, find_named_crumbs(blocks, verdicts, page), facts, page, title),
-            authors=find_persons(facts.authors, sites) or find_persons(find_shown_authors(blocks, title_index), sites),
+            authors=authors,
             published_at=times.published_at,
             modified_at=times.modified_at,
             images=body.images,
             ads=tuple(
-                read_ad(group.kind, read_lines(part), find_ad_url(part, page.url))
+                read_ad(group.kind, read_lines(part), find_ad_url(part, page.base))
                 for group in groups
                 for part in [blocks[group.start : group.stop]]
             ),
@@ -117,7 +123,7 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
         blocks=_labelled(blocks, verdicts),
         facts=facts,
         witnesses=times.witnesses,
-        canonical_url=next(filter(None, (find_url(url, page.url) for url in facts.canonical)), None),
+        canonical_url=next(filter(None, (find_url(url, page.base) for url in facts.canonical)), None),
         robots=tuple(sorted(facts.robots)),
         tdm_reservation=facts.tdm_reservation,
     )

@@ -44,5 +44,12 @@ class Page:
     listing: Listing = field(default_factory=Listing)
     fetched_at: datetime | None = None
     """Aware. Only used to judge dates (none lies after it); None: not judged."""
+    base_url: str | None = None
+    """What relative links resolve against, where that is not `url`."""
     tree: _Element | None = None
     """The parsed page, when the caller has it; it is read, never changed."""
+
+    @property
+    def base(self) -> str | None:
+        """What relative links resolve against. None when unknown."""
+        return self.base_url or self.url

@@ -7,7 +7,6 @@ from urllib.parse import unquote, urlsplit
 from articles.identity import slug_of
 from articles.model import Topic
 from crawler.separation.blocks import PageBlock
-from crawler.separation.labels import BIT
 from crawler.separation.links import Link, block_links
 from crawler.separation.metadata.facts import Facts
 from crawler.separation.page import Page
@@ -32,28 +31,29 @@ _MENUS = frozenset({"navigation", "page head", "page foot", "breadcrumb", "tease
 _SEPARATORS = re.compile(r"\s*[›»>/|→]\s*")
 
 
-def find_topics(blocks: list[PageBlock], verdicts: list[Verdict], facts: Facts, page: Page) -> tuple[Topic, ...]:
+def find_topics(blocks: list[PageBlock], verdicts: list[Verdict], keywords: list[str], page: Page) -> tuple[Topic, ...]:
     """Topics: by the publisher's rule for their addresses, else the page's keywords, else the links named as topics.
 
     Keywords take the address of the topic link of the same name.
     """
     shown: dict[str, Topic] = {}
-    for index in _nearest_links(verdicts):
-        for name, url in _links_or_lines(blocks[index], page.url):
+    nearest = _nearest_links(verdicts)
+    for index in nearest:
+        for name, url in _links_or_lines(blocks[index], page.base):
             sure = page.site.topic_path or name.startswith("#")
             if not _LABEL.fullmatch(name) and (sure or _is_topic_name(name)):
                 _add(shown, name, url)
     if page.site.topic_path:
         rule = re.compile(page.site.topic_path)
         if not shown:
-            for name, url in _by_address(blocks, verdicts, rule, page.url):
+            for name, url in _by_address(blocks, verdicts, rule, page.base):
                 _add(shown, name, url)
         return tuple(topic for topic in shown.values() if topic.url is None or rule.search(urlsplit(topic.url).path))
-    if not facts.keywords or any(block.text.startswith("#") for block in blocks if block.kinds & BIT["topic links"]):
+    if not keywords or _are_hash_tags(blocks, nearest):
         return tuple(shown.values())
     addresses = {folded(topic.name): topic.url for topic in shown.values()}
     found: dict[str, Topic] = {}
-    for keyword in facts.keywords:
+    for keyword in keywords:
         _add(found, keyword, addresses.get(folded(keyword)))
     return tuple(found.values())
 
@@ -74,6 +74,12 @@ def _nearest_links(verdicts: list[Verdict]) -> list[int]:
         return max(0, kept[0] - group[-1], group[0] - kept[-1])
 
     return min(groups, key=distance)
+
+
+def _are_hash_tags(blocks: list[PageBlock], places: list[int]) -> bool:
+    """True for a row of hash tags; one among other links is a campaign in a menu."""
+    tags = sum(blocks[index].text.startswith("#") for index in places)
+    return tags > 0 and 2 * tags >= len(places) - 1  # their label is none
 
 
 def _is_topic_name(name: str) -> bool:
@@ -104,7 +110,7 @@ def find_named_crumbs(blocks: list[PageBlock], verdicts: list[Verdict], page: Pa
     crumbs: list[Link] = []
     for block, verdict in zip(blocks, verdicts, strict=True):
         if verdict.label == "breadcrumb" and block.text:
-            links = block_links(block, page.url)
+            links = block_links(block, page.base)
             if len(links) > 1 or (links and block.link_chars >= len(block.text) - 2):
                 crumbs += links
             elif "|" not in block.text:  # a menu's mark
@@ -122,7 +128,7 @@ def find_sections(trail: Trail | None, named: list[Link], facts: Facts, page: Pa
     if crumbs and not trail and all(crumb.url is None for crumb in crumbs) and not _begins_at_site(crumbs, page, facts):
         crumbs = []
     if not crumbs:
-        crumbs = [Link(name=name, url=find_url(url, page.url)) for name, url in facts.breadcrumb]
+        crumbs = [Link(name=name, url=find_url(url, page.base)) for name, url in facts.breadcrumb]
     if not crumbs:
         crumbs = [Link(name=name, url=None) for section in facts.sections[:1] for name in section.split(",")]
     sections: dict[str, Topic] = {}

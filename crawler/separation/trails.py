@@ -55,7 +55,7 @@ def find_trail(blocks: list[PageBlock], title_index: int | None, facts: Facts, p
     def begins(name: Name) -> bool:
         words, element = name
         written = element.get("href") if element is not None else None
-        return is_home(words) or is_site_name(words, page, facts) or leads_home(written, page.url)
+        return is_home(words) or is_site_name(words, page, facts) or leads_home(written, page.base)
 
     found = []
     known: dict[int, list[Name]] = {}
@@ -69,7 +69,7 @@ def find_trail(blocks: list[PageBlock], title_index: int | None, facts: Facts, p
         claimed = _are_claimed(names, facts)
         if not (claimed or begins(names[0])) or not _may_be_crumbs(names, title):
             continue
-        crumbs = tuple(name_link(*name, page.url) for name in names)
+        crumbs = tuple(name_link(*name, page.base) for name in names)
         reason = _CLAIMED if claimed else _reason(crumbs, facts, page)
         if reason:
             found.append(Trail(start=start, stop=stop, crumbs=crumbs, reason=reason))

@@ -13,6 +13,15 @@ _SOURCES = ("xtor", "ref=", "utm")
 """What fragments begin with that say where a reader came from."""
 
 
+def find_base(written: str | None, url: str | None) -> str | None:
+    """What a page's relative links resolve against: its base element's address, else its own."""
+    try:
+        base = urljoin(url or "", (written or "").strip())
+        return base if urlsplit(base).scheme in _SCHEMES else url
+    except ValueError:
+        return url
+
+
 def find_url(written: str | None, base: str | None) -> str | None:
     """The absolute http(s) URL, without tracking parameters; None for anything else, and for a mere fragment."""
     written = (written or "").strip()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml.etree import _Element, iterwalk
-from lxml.html import HtmlElement
 
 from crawler.separation.outcome import LabelledBlock
 from presseschau.explaining.families import family_of
@@ -22,7 +21,7 @@ class _Text:
     """Without white space, which blocks collapse."""
 
 
-def mark_blocks(tree: HtmlElement, elements: dict[_Element, _Element], blocks: Sequence[LabelledBlock]) -> None:
+def mark_blocks(tree: _Element, elements: dict[_Element, _Element], blocks: Sequence[LabelledBlock]) -> None:
     """Wraps every text of the tree that is part of a block: `data-block` says of which, counted from 1.
 
     Args: elements: the tree's elements by those that the blocks name.
@@ -49,24 +48,25 @@ def mark_blocks(tree: HtmlElement, elements: dict[_Element, _Element], blocks: S
                 span.set("id", f"presseschau-{number}")
 
 
-def _read_texts(tree: HtmlElement) -> tuple[list[_Text], dict[_Element, tuple[int, int]]]:
+def _read_texts(tree: _Element) -> tuple[list[_Text], dict[_Element, tuple[int, int]]]:
     """The texts in page order, and which of them stand in each element."""
     texts: list[_Text] = []
     starts: dict[_Element, int] = {}
     spans: dict[_Element, tuple[int, int]] = {}
     hidden = 0
-    for event, element in iterwalk(tree, events=("start", "end")):
-        silent = not isinstance(element.tag, str) or element.tag in _NO_TEXT
+    for event, element in iterwalk(tree, events=("start", "end", "comment", "pi")):
+        silent = element.tag in _NO_TEXT
         if event == "start":
             hidden += silent
             starts[element] = len(texts)
             if element.text and not hidden:
                 texts.append(_Text(element, is_tail=False, letters="".join(element.text.split())))
-        else:
+            continue
+        if event == "end":
             hidden -= silent
             spans[element] = (starts[element], len(texts))
-            if element.tail and not hidden and element is not tree:
-                texts.append(_Text(element, is_tail=True, letters="".join(element.tail.split())))
+        if element.tail and not hidden and element is not tree:
+            texts.append(_Text(element, is_tail=True, letters="".join(element.tail.split())))
     return texts, spans
 
 

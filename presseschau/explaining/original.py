@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 import nh3
 from lxml.etree import _Element, tostring
-from lxml.html import HtmlElement
 
 from articles.model import Image
 from crawler.separation.figures import find_image_url
@@ -29,9 +28,7 @@ _GONE = {"script", "style", "template", "noscript", "svg", "math", "canvas", "he
 _EMBEDS = ("iframe", "video", "audio", "object", "embed")
 
 
-def render_original(
-    tree: HtmlElement, blocks: Sequence[LabelledBlock], images: Sequence[Image], base: str | None
-) -> str:
+def render_original(tree: _Element, blocks: Sequence[LabelledBlock], images: Sequence[Image], base: str | None) -> str:
     """The HTML document of the frame; the caller's tree stays as it is."""
     copy = deepcopy(tree)
     elements = dict(zip(tree.iter(), copy.iter(), strict=True))
@@ -41,7 +38,7 @@ def render_original(
     _replace_pictures(copy, {image.url for image in images}, base)
     body = copy.find("body") if copy.tag == "html" else copy
     body = copy if body is None else body
-    own_tags = {tag for element in body.iter() if isinstance(tag := element.tag, str) and "-" in tag and ":" not in tag}
+    own_tags = {element.tag for element in body.iter("*") if "-" in element.tag and ":" not in element.tag}
     inner = nh3.clean(
         tostring(body, encoding="unicode", method="html"),
         tags=_TAGS | {tag for tag in own_tags if tag.isascii()},
@@ -71,14 +68,14 @@ def _filter_attribute(_tag: str, name: str, value: str) -> str | None:
     return make_inert(value) if name == "style" else value
 
 
-def _forget_data(tree: HtmlElement) -> None:
+def _forget_data(tree: _Element) -> None:
     """Takes the page's own `data-` attributes off: ours alone mean something here."""
     for element in tree.iter():
         for name in [name for name in element.attrib if str(name).startswith("data-") and element.tag != "img"]:
             del element.attrib[name]
 
 
-def _replace_pictures(tree: HtmlElement, kept: set[str], base: str | None) -> None:
+def _replace_pictures(tree: _Element, kept: set[str], base: str | None) -> None:
     """Puts a box with a few words in the place of whatever would be loaded."""
     for element in list(tree.iter("img", *_EMBEDS)):
         if element.getparent() is None:

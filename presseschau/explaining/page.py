@@ -8,6 +8,7 @@ from crawler.separation.outcome import LabelledBlock, Separation
 from crawler.separation.page import Page
 from crawler.separation.provenance import name_sources
 from crawler.separation.tree import is_html, parse_tree
+from crawler.separation.urls import find_base
 from presseschau.explaining.families import FAMILIES
 from presseschau.explaining.groups import group_blocks
 from presseschau.explaining.original import render_lines, render_original
@@ -57,4 +58,5 @@ def explain(subject: Subject) -> Explained:
 def _original(page: Page, blocks: tuple[LabelledBlock, ...], separation: Separation | None) -> str:
     if page.tree is None:
         return render_lines(blocks)
-    return render_original(page.tree, blocks, separation.article.images if separation else (), page.url)
+    base = find_base(separation.facts.base if separation else None, page.url)
+    return render_original(page.tree, blocks, separation.article.images if separation else (), base)

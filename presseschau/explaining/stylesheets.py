@@ -5,7 +5,7 @@ Sources: CSS Syntax Module Level 3; what might slip through is stopped by the fr
 
 import re
 
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 _IMPORT = re.compile(r"@(?:import|charset|namespace)\b[^;{}]*;?", re.IGNORECASE)
 _LOADS = re.compile(
@@ -16,7 +16,7 @@ _MAX_CHARS = 1_000_000
 _NOT_SHOWN = frozenset({"noscript", "template", "svg"})
 
 
-def inline_styles(tree: HtmlElement) -> str:
+def inline_styles(tree: _Element) -> str:
     """The text of the page's style elements, as one style sheet that may stand in a style element."""
     sheets = []
     for style in tree.iter("style"):

@@ -2,6 +2,7 @@
 
 from lxml.etree import _Element
 
+from crawler.separation.metadata.breadcrumb_lists import read_breadcrumb_lists
 from crawler.separation.metadata.facts import Facts
 from crawler.separation.metadata.json_ld import read_json_ld
 from crawler.separation.metadata.meta_tags import read_meta_tags
@@ -16,4 +17,5 @@ def read_facts(tree: _Element) -> Facts:
     read_json_ld(tree, facts)
     read_meta_tags(tree, facts)
     read_microdata(tree, facts)
+    read_breadcrumb_lists(tree, facts)
     return facts

@@ -1,5 +1,6 @@
 """What a page's machine-readable parts claim of its article: evidence, to be weighed against what a reader sees."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -29,6 +30,8 @@ class Facts:
     canonical: list[str] = field(default_factory=list)
     robots: set[str] = field(default_factory=set)
     tdm_reservation: bool = False
+    base: str | None = None
+    """What relative links resolve against, as written. None: the page's own address."""
     is_article: bool = False
     """True when some vocabulary says that the page is an article."""
     is_listing: bool = False
@@ -42,3 +45,8 @@ class Facts:
         for text in texts:
             claimed.append(text)
             self.sources.setdefault((name, text), []).append(source)
+
+
+def split_keywords(written: str) -> list[str]:
+    """The keywords of a list, by its commas or semicolons."""
+    return [part.strip() for part in re.split(r"[,;、，]", written) if part.strip()]

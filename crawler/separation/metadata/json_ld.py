@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from crawler.separation.metadata.facts import Facts
+from crawler.separation.metadata.facts import Facts, split_keywords
 
 Node = dict[str, object]
 
@@ -39,9 +39,18 @@ def read_json_ld(tree: _Element, facts: Facts) -> None:
         if _LISTING_TYPES.intersection(types):
             facts.is_listing = True
     articles = [node for node in nodes if any(_ARTICLE_TYPES.fullmatch(kind) for kind in _texts(node.get("@type")))]
+    by_id = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
     # Teasers of other articles carry JSON-LD too; the page's own says the most.
     for node in sorted(articles, key=lambda node: -len(node))[:1]:
-        _read_article(node, {str(other["@id"]): other for other in nodes if "@id" in other}, facts)
+        _read_article(node, facts)
+        # Two programs of one site describe the same article, each with the authors that it knows.
+        told = [other for other in articles if _headlines(other) == _headlines(node)]
+        for other in sorted(told, key=lambda other: -len(_members(other.get("author")))):
+            _read_authors(other, by_id, facts)
+    if not articles:
+        for node in nodes:
+            if "WebPage" in _texts(node.get("@type")):
+                _read_authors(node, by_id, facts)
 
 
 def _nodes_of(script: _Element) -> list[Node]:
@@ -72,22 +81,36 @@ def _flatten(value: object, depth: int) -> Iterator[Node]:
                 yield from _flatten(value[key], depth + 1)
 
 
-def _read_article(node: Node, by_id: dict[str, Node], facts: Facts) -> None:
+def _headlines(node: Node) -> list[str]:
+    return _texts(node.get("headline")) or _texts(node.get("name"))
+
+
+def _read_article(node: Node, facts: Facts) -> None:
     facts.is_article = True
-    facts.claim("headlines", _texts(node.get("headline")) or _texts(node.get("name")), "JSON-LD headline")
+    facts.claim("headlines", _headlines(node), "JSON-LD headline")
     for name, key in _PROPERTIES:
         facts.claim(name, _texts(node.get(key)), f"JSON-LD {key}")
     for keyword in _texts(node.get("keywords")):
-        facts.claim("keywords", [part.strip() for part in keyword.split(",")], "JSON-LD keywords")
-    for author in _members(node.get("author")):
-        person = by_id.get(str(author.get("@id")), author) if isinstance(author, dict) else author
-        if isinstance(person, str):
-            facts.claim("authors", [clean_text(person)], "JSON-LD author")
-        elif isinstance(person, dict) and "Organization" not in "".join(_texts(person.get("@type"))):
-            facts.claim("authors", _texts(person.get("name")), "JSON-LD author")
+        facts.claim("keywords", split_keywords(keyword), "JSON-LD keywords")
     for publisher in _members(node.get("publisher")):
         if isinstance(publisher, dict):
             facts.claim("site_names", _texts(publisher.get("name")), "JSON-LD publisher")
+
+
+def _read_authors(node: Node, by_id: dict[str, Node], facts: Facts) -> None:
+    key = next((key for key in ("author", "creator") if node.get(key)), "author")
+    for author in _members(node.get(key)):
+        person = author
+        if isinstance(author, dict) and not author.get("name"):
+            person = by_id.get(str(author.get("@id")), author)
+        if isinstance(person, str):
+            names = [clean_text(person)]
+        elif isinstance(person, dict) and "Organization" not in "".join(_texts(person.get("@type"))):
+            parts = [name for part in ("givenName", "familyName") for name in _texts(person.get(part))]
+            names = _texts(person.get("name")) or list(filter(None, [" ".join(parts)]))
+        else:
+            continue
+        facts.claim("authors", [name for name in names if not name.startswith("http")], f"JSON-LD {key}")
 
 
 def _crumbs(node: Node) -> list[tuple[str, str | None]]:

@@ -3,22 +3,23 @@
 Sources: https://html.spec.whatwg.org/#the-meta-element, https://ogp.me, https://www.w3.org/community/reports/tdmrep/.
 """
 
+import re
+
 from lxml.etree import _Element
 
-from crawler.separation.metadata.facts import Facts
+from crawler.separation.metadata.facts import Facts, split_keywords
 from crawler.separation.metadata.json_ld import clean_text
 
 _HEADLINES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "sailthru.title", "parsely-title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "dcterms.description")
-_AUTHORS = (
-    "author",
-    "article:author",
-    "dc.creator",
-    "dcterms.creator",
-    "parsely-author",
-    "sailthru.author",
-    "citation_author",
+# Whatever stands before it: `article:author`, `dc.creator`, `parsely-author`, `byl`, `twitter:misc:written by`.
+_AUTHOR = re.compile(r"(?:.*[:._-])?(?:authors?|creator|byl|byline|autor|author[_-]name|written by)")
+_ACCOUNT = re.compile(r"@|https?:|(?:twitter|fediverse|og:site)")
+_BY_LABEL = re.compile(
+    r"(?:(?:written |posted )?by|author|autor(?:in)?|(?:verfasst |geschrieben )?von|(?:écrit )?par|por)\W*",
+    re.IGNORECASE,
 )
+_KEYWORD = re.compile(r"(?:.*[:._-])?(?:keywords|tags)")
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date.issued", "dcterms.created",
     "dc.date", "dcterms.date", "dcterms.issued", "pubdate", "publish-date", "publishdate", "publish_date",
@@ -26,7 +27,7 @@ _PUBLISHED = (
     "og:published_time",
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod")
-_KEYWORDS = ("news_keywords", "article:tag", "keywords", "parsely-tags", "sailthru.tags")
+_KEYWORDS = ("news_keywords", "article:tag", "keywords")
 
 
 def read_meta_tags(tree: _Element, facts: Facts) -> None:
@@ -43,16 +44,12 @@ def read_meta_tags(tree: _Element, facts: Facts) -> None:
     facts.claim("tab_titles", tabs, "the title element")
     _add(facts, "descriptions", found, _DESCRIPTIONS)
     _add(facts, "site_names", found, ("og:site_name", "application-name", "publisher", "dc.publisher"))
-    for key in _AUTHORS:
-        facts.claim("authors", [name for name in found.get(key, ()) if not name.startswith("http")], f"meta {key}")
+    _read_authors(facts, found)
     _add(facts, "published", found, _PUBLISHED)
     _add(facts, "modified", found, _MODIFIED)
-    for key in _KEYWORDS:
-        if facts.keywords:  # the vocabularies repeat one another, each with its own spelling
-            break
+    for key in dict.fromkeys((*_KEYWORDS, *filter(_KEYWORD.fullmatch, found))):
         for keywords in found.get(key, ()):
-            parts = [part.strip() for part in keywords.replace(";", ",").split(",") if part.strip()]
-            facts.claim("keywords", parts, f"meta {key}")
+            facts.claim("keywords", split_keywords(keywords), f"meta {key}")
     _add(facts, "sections", found, ("article:section",))
     facts.claim("languages", filter(None, (tree.get("lang"), tree.get("xml:lang"))), "the html element")
     _add(facts, "languages", found, ("content-language", "language", "dc.language", "og:locale"))
@@ -61,11 +58,22 @@ def read_meta_tags(tree: _Element, facts: Facts) -> None:
         for value in found.get(key, ()):
             facts.robots.update(part.strip().lower() for part in value.split(",") if part.strip())
     facts.tdm_reservation |= "1" in found.get("tdm-reservation", ())
+    facts.base = next((base.get("href") for base in tree.iter("base") if base.get("href")), None)
     links = [
         link.get("href", "") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split()
     ]
     facts.claim("canonical", links, "link rel=canonical")
     _add(facts, "canonical", found, ("og:url",))
+
+
+def _read_authors(facts: Facts, found: dict[str, list[str]]) -> None:
+    for key, values in found.items():
+        if _AUTHOR.fullmatch(key) and (key.startswith("twitter:misc") or not _ACCOUNT.match(key)):
+            facts.claim("authors", [name for name in values if not _ACCOUNT.match(name)], f"meta {key}")
+    for number in ("1", "2", "3"):  # what a card shows beside its picture
+        label = next(iter(found.get(f"twitter:label{number}", ())), "")
+        if _BY_LABEL.fullmatch(label):
+            facts.claim("authors", found.get(f"twitter:data{number}", ()), f"meta twitter:data{number}")
 
 
 def _add(facts: Facts, name: str, found: dict[str, list[str]], keys: tuple[str, ...]) -> None:

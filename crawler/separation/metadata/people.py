@@ -4,19 +4,28 @@ import re
 from collections.abc import Iterable
 
 _PREFIX = re.compile(
-    r"^\s*(?:von|by|par|por|di|text|autor(?:in)?(?:en)?|author|ein (?:kommentar|gastbeitrag|beitrag"
-    r"|artikel|interview) von"
-    r"|geschrieben von|written by|words by|interview)\s*:?\s+",
+    r"^\s*(?:von|by|par|por|di|text|autor(?:in)?(?:en)?|author|interview"
+    r"|(?:ein (?:kommentar|gastbeitrag|beitrag|artikel|interview)|rezept|pressemitteilung|geschrieben|veröffentlicht"
+    r"|eingestellt|erstellt|verfasst|gepostet|aufgezeichnet) von|publié par|escrito por"
+    r"|(?:written|words|posted|published) by)\s*:?\s+",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*(?:,|;|\||•|/|\band\b|\bund\b|\s&\s|\bet\b|\by\b|\bsowie\b|\n)\s*")
+_PARTS = re.compile(
+    r"\s*(?:,|;|\||•|/|\band\b|\bund\b|\s&\s|\bet\b|\by\b|\bsowie\b|\bog\b|\boch\b|\bmit\b|\s[-–—]\s|\n)\s*"
+)
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_FOR = re.compile(r"\s+(?:for|für|pour|para)\s+(?:the|die|das|den|le|la|el)?\b.*$")
+# "J. R." and "Bacon Jr." end in a point that is theirs.
+_POINTED = re.compile(r"\b(?:[^\W\d_]|[Jj]r|[Ss]r)\.$")
 _NO_PERSON = re.compile(
     r"\b(?:dpa|afp|reuters|apa|ap|sid|epd|kna|ots|dts|redaktion\w*|newsroom|news|team|staff|editor(?:s"
     r"|ial)?|admin\w*|online"
     r"|agentur\w*|agency|zeitung|magazin|verlag|gmbh|ag|e\.?v\.?|nachrichten|press|presse|media"
     r"|media group|desk|www|webmaster"
     r"|correspondent|reporter|korrespondent\w*|gastautor\w*|autor\w*|volontär\w*|service|journal|blog"
-    r"|times|post|author|user"
+    r"|times|post|author|user|getty|imago|scanpix|ritzau|tass|ansa|xinhua|anadolu|agence|agencia|studio\w*"
+    r"|stiftung|universität|university|institut\w*|verein|verband|partei|ministerium|foundation|association|company|inc"
+    r"|ltd|llc|kg|group|gruppe|radio|tv|fernsehen|rundfunk|support|gastbeitrag|leserbrief"
     r"|contributor|chefredakteur\w*|redakteur\w*)\b|https?:|@|\d|\.(?:de|com|org|net)\b",
     re.IGNORECASE,
 )
@@ -26,6 +35,12 @@ _SHARED = re.compile(
     r"(?:(?<=^)|(?<=, )|(?<=; ))(?P<first>[A-ZÄÖÜ][\w.'’-]+)(?P<joint> (?:und|and|&|et|y) )"
     r"(?P<second>[A-ZÄÖÜ][\w.'’-]+ (?P<family>(?:(?:von|van|de|der|zu|la|du|den) )*[A-ZÄÖÜ][\w'’-]+))(?=$|[,;])"
 )
+# "Karl von der Heide", "Prof. h.c. Karl"; any other small word is a sentence's.
+_SMALL = re.compile(
+    r"v[oa]n|vom|de[mnrs]?|del(?:la)?|d[aiu]|das|dos?|zu[mr]?|l[aeo]|[ae]l|bin|ibn|ben|a[fv]|te[nr]|[yei]|\w+\..*"
+)
+_CASED = re.compile(r"[a-zà-öø-ÿ]")
+_ADDRESS = re.compile(r"[(\[][^()\[\]]*(?:www|\.\w{2,3}\b)")
 _MAX_WORDS = 5
 """Abbreviated titles and particles not counted."""
 
@@ -35,8 +50,11 @@ def find_persons(claimed: Iterable[str], site_names: Iterable[str]) -> tuple[str
     known = {name.casefold() for name in site_names}
     persons: dict[str, str] = {}
     for claim in claimed:
-        for part in _PARTS.split(_with_shared_names(_PREFIX.sub("", " ".join(claim.split())))):
-            name = _PREFIX.sub("", part).strip(" .,-–|()")
+        if _ADDRESS.search(claim):  # "The Gazette (www.gazette.example)"
+            continue
+        for part in _PARTS.split(_with_shared_names(_PREFIX.sub("", " ".join(_IN_BRACKETS.sub("", claim).split())))):
+            name = _FOR.sub("", _PREFIX.sub("", part)).strip(" ,-–|()")
+            name = name if _POINTED.search(name) else name.rstrip(" .")
             if _is_person(name) and name.casefold() not in known:
                 persons.setdefault(name.casefold(), name)
     return tuple(persons.values())
@@ -51,6 +69,8 @@ def _is_person(name: str) -> bool:
     words = name.split()
     own = [word for word in words if not word.endswith(".") and not word[0].islower()]
     if not words or len(own) > _MAX_WORDS or _NO_PERSON.search(name) or not _NAME.fullmatch(name):
+        return False
+    if any(word[0].islower() and not _SMALL.fullmatch(word) for word in words) and _CASED.search(name):
         return False
     # A single word is a nickname or an account, unless the script needs no spaces.
     return len(words) > 1 or not name.isascii()

@@ -1,9 +1,17 @@
-"""The author as a reader sees it: the line near the title that begins with a word for "by"."""
+"""The author as a reader sees it: a line that begins with a word for "by", or a name in an element named author.
+
+It stands in the article's head, near the title, or right behind the text.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
 
-from crawler.separation.blocks import PageBlock
+from lxml.etree import _Element
+
+from crawler.separation.blocks import PageBlock, Region
 from crawler.separation.labels import BIT
+from crawler.separation.metadata.microdata import is_of_another_thing
+from crawler.separation.verdict import Verdict
 
 _BY = re.compile(
     r"^(?i:(?:ein(?:e)? (?:kommentar|gastbeitrag|analyse|bericht|interview|kolumne"
@@ -15,30 +23,68 @@ _BY = re.compile(
 _END = re.compile(
     r"\s*(?:[|•·–—(]|\d|\b(?:am|on|vom|für|veröffentlicht|aktualisiert|published|updated)\b).*$", re.IGNORECASE
 )
-_NEAR_BLOCKS = 14
-_MAX_CHARS = 160
+_NAMED = re.compile(
+    r"(?:author|autor|byline|verfasser|redakteur|writer|contributor|auteur|autore|journalist)(?:in|en|s|name|names|innen)*"
+)
+_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_FOREIGN = BIT["comments"] | BIT["teaser"] | BIT["caption"] | BIT["navigation"]
+_BEFORE_TITLE, _NEAR_BLOCKS, _FAR_BLOCKS, _BEHIND_TEXT = 6, 14, 40, 6
+_MAX_CHARS, _MAX_NAME_CHARS = 160, 80
+_MAX_HOLDER_BLOCKS = 6
+_MAX_LEVELS = 3
+_TELLING = ("class", "itemprop", "rel", "id", "data-testid")
 
 
-def find_shown_authors(blocks: list[PageBlock], title_index: int | None) -> list[str]:
-    """The names of the byline, as written; none when the page shows none near its title."""
+def find_shown_authors(blocks: list[PageBlock], verdicts: Sequence[Verdict], title_index: int | None) -> Iterator[str]:
+    """Lines that may name the author, the likeliest first, as written without the word for "by" and the date."""
     if title_index is None:
-        return []
-    for block in blocks[title_index + 1 : title_index + _NEAR_BLOCKS]:
-        if not block.text or len(block.text) > _MAX_CHARS or block.region.inherited & BIT["comments"]:
-            continue
-        match = _BY.search(block.text)
-        if match:
-            return [_END.sub("", match["names"]).strip()]
-        author = _rel_author(block)
-        if author:
-            return author
-    return []
+        return
+    head, foot = _places(blocks, verdicts, title_index)
+    for places in (head, foot):
+        for index in places:
+            match = _BY.search(blocks[index].text)
+            if match and not blocks[index].region.inherited & BIT["comments"]:
+                yield _END.sub("", match["names"]).strip()
+        for index in places:
+            yield from _named_as_author(blocks[index])
 
 
-def _rel_author(block: PageBlock) -> list[str]:
-    return [
-        " ".join(text.split())
-        for text, markup in block.runs
-        for element in markup
-        if element.tag == "a" and "author" in (element.get("rel") or "").split() and text.strip()
+def _places(blocks: list[PageBlock], verdicts: Sequence[Verdict], title_index: int) -> tuple[list[int], list[int]]:
+    """The short blocks of the article's head, those behind the title first, and those right behind its text."""
+    last = max((index for index, verdict in enumerate(verdicts) if verdict.kept), default=title_index)
+    first = next((at for at in range(title_index, last + 1) if verdicts[at].kept), title_index)
+    stop = min(max(title_index + _NEAR_BLOCKS, first + 2), title_index + _FAR_BLOCKS)
+    head = [
+        *range(title_index + 1, stop),
+        *range(title_index - 1, title_index - _BEFORE_TITLE, -1),
     ]
+    foot = range(max(last, stop), last + _BEHIND_TEXT)
+
+    def short(places: "range | list[int]") -> list[int]:
+        return [at for at in places if 0 <= at < len(blocks) and 0 < len(blocks[at].text) <= _MAX_CHARS]
+
+    return short(head), short(foot)
+
+
+def _named_as_author(block: PageBlock) -> Iterator[str]:
+    """The texts of elements that are named author: within the block, or around it where they hold little else."""
+    if block.region.inherited & _FOREIGN or block.region.element is None:
+        return
+    for element in block.region.element.iter("a", "span", "b", "strong", "em", "i", "cite"):
+        if _is_named(element) and not is_of_another_thing(element):
+            text = " ".join(" ".join(map(str, element.itertext())).split())
+            if len(text) <= _MAX_NAME_CHARS:
+                yield text
+    region: Region | None = block.region
+    for _ in range(_MAX_LEVELS):
+        if region is None or region.element is None or region.stop - region.start > _MAX_HOLDER_BLOCKS:
+            return
+        if _is_named(region.element) and not is_of_another_thing(region.element):
+            yield _END.sub("", block.text).strip()
+            return
+        region = region.parent
+
+
+def _is_named(element: _Element) -> bool:
+    names = " ".join(value for name in _TELLING if (value := element.get(name)))
+    return any(_NAMED.fullmatch(word.lower()) for word in _WORDS.findall(names)) if names else False

@@ -6,14 +6,16 @@ precise by a minute of the same day only, and whatever two others contradict wit
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from crawler.dates import Reading, find_machine_reading
 from crawler.separation.blocks import PageBlock
 from crawler.separation.metadata.dateline import find_datelines
 from crawler.separation.metadata.facts import Facts
+from crawler.separation.metadata.zones import guess_zone
 from crawler.separation.page import Page
 from crawler.separation.verdict import Verdict
 
@@ -76,13 +78,16 @@ def find_times(
         if witness not in believed
     ]
     published = _most_precise(believed)
+    zone = guess_zone(page.url, language)
     if published and published.has_time and not published.has_zone:
-        warnings.append("the time of publication has no zone; it was taken as UTC")
+        warnings.append(f"the time of publication has no zone; it was taken as {zone.key if zone else 'UTC'}")
+    published = _in_zone(published, zone)
     claimed_change = _claimed(facts.modified, page)
     changed = next(
         (
             reading.moment
-            for reading in (claimed_change.reading if claimed_change else None, shown.modified)
+            for found in (claimed_change.reading if claimed_change else None, shown.modified)
+            for reading in [_in_zone(found, zone)]
             if reading is not None and (published is None or reading.moment > published.moment)
         ),
         None,
@@ -93,6 +98,13 @@ def find_times(
         warnings=tuple(warnings),
         witnesses=tuple(witnesses),
     )
+
+
+def _in_zone(reading: Reading | None, zone: ZoneInfo | None) -> Reading | None:
+    """The same wall clock in this zone, where nothing named one."""
+    if reading is None or reading.has_zone or zone is None:
+        return reading
+    return replace(reading, moment=reading.moment.replace(tzinfo=zone))
 
 
 def _most_precise(witnesses: list[Witness]) -> Reading | None:
@@ -142,7 +154,13 @@ def _claimed(claims: list[str], page: Page) -> Witness | None:
     if not found:
         return None
     day = found[0].reading.moment.date()
-    return next((one for one in found if one.is_precise and one.reading.moment.date() == day), found[0])
+    first = next((one for one in found if one.is_precise and one.reading.moment.date() == day), found[0])
+    if first.is_precise and not first.reading.has_zone:
+        # The same minute, written once more with its offset.
+        wall = f"{first.reading.moment:%Y%m%d%H%M}"
+        zoned = (one for one in found if one.reading.has_zone and f"{one.reading.moment:%Y%m%d%H%M}" == wall)
+        return next(zoned, first)
+    return first
 
 
 def _from_address(page: Page) -> Reading | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from lxml.html import HtmlElement
+from lxml.etree import _Element
 
 from crawler.separation.article import separate_page
 from crawler.separation.outcome import LabelledBlock
@@ -20,7 +20,7 @@ PAGES = sorted(
 )
 
 
-def marked(content: str) -> tuple[HtmlElement, tuple[LabelledBlock, ...]]:
+def marked(content: str) -> tuple[_Element, tuple[LabelledBlock, ...]]:
     page = Page(url=None, content=content)
     tree = parse_tree(page)
     blocks = separate_page(Page(url=None, content=content, tree=tree)).blocks
@@ -37,8 +37,7 @@ def letters(text: str) -> str:
 def test_each_block_is_marked_with_exactly_its_own_text(page: Path) -> None:
     tree, blocks = marked(page.read_text(encoding="utf-8"))
     for number, block in enumerate(blocks, start=1):
-        parts = tree.xpath(f"//*[@data-block='{number}']")
-        assert isinstance(parts, list)
+        parts = [part for part in tree.iter("span") if part.get("data-block") == str(number)]
         assert letters("".join(str(part.text) for part in parts)) == letters(block.text)
         assert [part.get("id") for part in parts] == [f"presseschau-{number}", *[None] * (len(parts) - 1)]
 
@@ -51,6 +50,18 @@ def test_blocks_that_share_an_element_are_told_apart() -> None:
     tree, _ = marked(f"<html><body><h1>Die Brücke am Markt</h1><div>{inner}</div></body></html>")
     numbers = [part.get("data-block") for part in tree.iter("span") if sentence.strip() in (part.text or "")]
     assert numbers == ["2", "3", "3", "4", "5"]
+
+
+def test_comments_in_a_callers_tree_part_no_text() -> None:
+    sentence = (
+        "Der Gemeinderat hat am Abend beschlossen, die Brücke am Markt für elf Monate zu sperren, wie er mitteilt."
+    )
+    content = f"<html><body><h1>Die Brücke</h1><p>{sentence} <!-- x -->{sentence}</p><p>{sentence}</p></body></html>"
+    tree = html.document_fromstring(content)
+    blocks = separate_page(Page(url=None, content=content, tree=tree)).blocks
+    copy = deepcopy(tree)
+    mark_blocks(copy, dict(zip(tree.iter(), copy.iter(), strict=True)), blocks)
+    assert [part.get("data-block") for part in copy.iter("span")] == ["1", "2", "2", "3"]
 
 
 def test_the_tree_that_was_separated_stays_as_it_was() -> None:
