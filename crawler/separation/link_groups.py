@@ -8,6 +8,7 @@ from operator import gt
 from crawler.separation.blocks import PageBlock, Region
 
 _MARKS = "/›»>→|·"
+_MARKS_AND_SPACES = f"{_MARKS} \n"
 _MARK = re.compile(rf"\s*[{_MARKS}]\s*")
 _MAX_GROUP_BLOCKS = 16
 
@@ -19,12 +20,11 @@ def is_mark(text: str) -> bool:
 
 def is_all_links(block: PageBlock) -> bool:
     """True for links without other text, and for a mere mark between links."""
-    left = len(block.text) - block.link_chars
-    if left > 0:
-        left -= block.text.count(" ")
-    if left <= 0:
-        return True
-    return any(mark in block.text for mark in _MARKS) and left <= sum(map(len, _MARK.findall(block.text)))
+    text = block.text
+    if not block.link_chars:
+        return not text.strip(_MARKS_AND_SPACES)
+    left = len(text) - block.link_chars
+    return left <= 0 or left - text.count(" ") <= sum(map(len, _MARK.findall(text)))
 
 
 def find_link_groups(blocks: list[PageBlock]) -> Iterator[tuple[int, int]]:

@@ -143,10 +143,13 @@ def _teased_blocks(blocks: list[PageBlock]) -> set[int]:
         box = headline.region.parent if headline is not None else None
         if box is not None and not linked and block.region.is_within(box):
             teased.add(index)
-        # A headline has no full stop.
-        large = block.tag in _HEADINGS or (len(block.text) > _MIN_HEADLINE_CHARS and not block.text.endswith("."))
-        headline = block if linked and large else None
+        headline = block if linked and _is_large(block) else None
     return teased
+
+
+def _is_large(block: PageBlock) -> bool:
+    """True for a heading, and for a line as long as one; a headline has no full stop."""
+    return block.tag in _HEADINGS or (len(block.text) > _MIN_HEADLINE_CHARS and not block.text.endswith("."))
 
 
 def _worth(block: PageBlock, *, reads_well: bool) -> float:

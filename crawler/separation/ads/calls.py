@@ -24,11 +24,12 @@ _READ_ON = re.compile(
 
 def find_call(block: PageBlock) -> str | None:
     """The call that a block is, or ends in; None when it has none."""
-    if len(block.text) > _MAX_CHARS and not block.text.count("\n"):
+    text = block.text
+    if len(text) > _MAX_CHARS and "\n" not in text:
         return None
     if block.region.inside("button") is not None:
-        return block.text if _is_call(block.text) else None
-    last = block.text.rsplit("\n", 1)[-1]
+        return text if _is_call(text) else None
+    last = text.rsplit("\n", 1)[-1]
     if not last or not _ends_in_link(block, last):
         return None
     return last if _is_call(last) else None
@@ -44,6 +45,8 @@ def _is_call(text: str) -> bool:
 def _ends_in_link(block: PageBlock, last: str) -> bool:
     if block.link_chars >= len(block.text):
         return True
+    if not block.link_chars:
+        return False
     linked = 0
     for text, markup in reversed(block.runs):
         if any(element.tag == "a" for element in markup):
