@@ -8,6 +8,7 @@ rewritten; but an article whose headline is another one still speaks of the same
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -59,9 +60,15 @@ def is_listing(article: Article, entries: Iterable[ListingEntry]) -> bool:
     return repeated >= _LISTING_SHARE * sum(map(len, lines))
 
 
-def notice_key(article: Article) -> str:
-    """The article's text without words that hold digits: a notice may carry the time or a number of the request."""
-    return " ".join(word for word in article.text.split() if not any(letter.isdigit() for letter in word))
+def text_key(article: Article) -> bytes:
+    """The same for articles of the same text, and short: a run keeps one for each page that it reads."""
+    return sha256(article.text.encode()).digest()
+
+
+def notice_key(article: Article) -> bytes:
+    """The same for texts that differ only in words with digits: a notice may carry the time or a request's number."""
+    words = (word for word in article.text.split() if not any(letter.isdigit() for letter in word))
+    return sha256(" ".join(words).encode()).digest()
 
 
 def _share(wanted: set[str], found: set[str]) -> float:

@@ -35,6 +35,10 @@ NO_ANSWER: Final = (
 _WEB_PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 
 
+_MOST_TAGS = 60_000
+"""Pages have some thousand, the longest live blogs ten times that. What is made of a page takes a kilobyte per tag."""
+
+
 def is_server_failure(response: Response) -> bool:
     """True for an answer that says nothing of the page: an error of the server, or too many requests."""
     return response.status >= HTTPStatus.INTERNAL_SERVER_ERROR or response.status == HTTPStatus.TOO_MANY_REQUESTS
@@ -47,8 +51,13 @@ def is_web_page(response: Response) -> TypeGuard[TextResponse]:
 
 
 def is_readable(response: Response) -> TypeGuard[TextResponse]:
-    """True for a web page that came in an encoding we asked for; of any other only the encoded bytes are there."""
-    return is_web_page(response) and find_header(response, "Content-Encoding") is None
+    """True for a web page that came in an encoding we asked for, and does not consist of tags."""
+    return is_web_page(response) and not find_header(response, "Content-Encoding") and not has_too_many_tags(response)
+
+
+def has_too_many_tags(response: Response) -> bool:
+    """True for a page that would take more memory than any page is worth."""
+    return response.body.count(b"<") > _MOST_TAGS
 
 
 def read_text(response: TextResponse) -> TextResponse:

@@ -10,7 +10,7 @@ from articles.store.contract import Fetched, UrlMemory
 from crawler.separation.page import Page
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class ArticlePage:
     """A page that should hold an article."""
 
@@ -25,8 +25,12 @@ class ArticlePage:
     tdm_reservation: bool
     """True when a header reserves text and data mining."""
 
+    def __repr__(self) -> str:
+        """Its address: Scrapy writes items into the log, and a page would be as long there as it is."""
+        return f"<page {self.fetched.url}>"
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
 class SeparatedArticle:
     """An article, ready to be stored."""
 
@@ -39,3 +43,7 @@ class SeparatedArticle:
     """The parsed page; None when it is plain text."""
     body: bytes
     """The page as it came in, its transfer encoding undone."""
+
+    def __repr__(self) -> str:
+        """Its address, as of the page that it was made from."""
+        return f"<article {self.fetched.url}>"

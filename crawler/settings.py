@@ -53,8 +53,8 @@ REMOTE_CONTROL_ENABLED = False  # default True: another one
 
 # Limits
 DOWNLOAD_TIMEOUT = 30  # default 180; a news page that needs more is broken
-DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # default 1 GiB, before and after decompression; pages have some 100 kB
-DOWNLOAD_WARNSIZE = 4 * 1024 * 1024  # default 32 MiB
+DOWNLOAD_MAXSIZE = 4 * 1024 * 1024  # default 1 GiB, before and after unpacking; pages have some 100 kB, often less
+DOWNLOAD_WARNSIZE = 2 * 1024 * 1024  # default 32 MiB
 MEMUSAGE_LIMIT_MB = 2048  # default none; a crawl takes some 150 MB, and the next run goes on where this one ended
 REDIRECT_MAX_TIMES = 5  # default 20; RFC 9309 asks for five, an article needs one
 

@@ -145,7 +145,7 @@ class ListingSpider(PublisherSpider):
             walk.end = WalkEnd("the end of the listing", is_finished=True)
             self.memory.finish_walk(walk.number)
             return
-        reason = f"HTTP {response.status}" if response.status >= HTTPStatus.BAD_REQUEST else "it is no web page"
+        reason = f"HTTP {response.status}" if response.status >= HTTPStatus.BAD_REQUEST else "it is no web page to read"
         walk.end = WalkEnd(reason, is_finished=False)
         self.warn(f"the listing page {response.url} could not be read: {reason}")
 

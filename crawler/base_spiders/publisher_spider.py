@@ -18,7 +18,7 @@ from twisted.python.failure import Failure
 from articles.errors import InvalidUrl
 from articles.identity import CanonicalUrl, UrlRule, normalize_url
 from articles.store.contract import Fetched, ListingEntry, UrlMemory, UrlState
-from crawler.answers import NO_ANSWER, find_header, is_server_failure, is_web_page, read_text
+from crawler.answers import NO_ANSWER, find_header, has_too_many_tags, is_server_failure, is_web_page, read_text
 from crawler.base_spiders.source_round import SourceRound
 from crawler.base_spiders.walk import Walk
 from crawler.discovery.entries import DateRules
@@ -210,6 +210,8 @@ class PublisherSpider(scrapy.Spider):
             return f"redirected to {response.url}, which is no article"
         if encoding := find_header(response, "Content-Encoding"):
             return f"sent as {encoding}, which was not asked for"
+        if has_too_many_tags(response):
+            return "it has more tags than any page of an article"
         return None if is_web_page(response) else f"no web page: {find_header(response, 'Content-Type') or 'no type'}"
 
     def _fetched(self, response: Response, known: UrlMemory) -> Fetched:

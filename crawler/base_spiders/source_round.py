@@ -33,6 +33,7 @@ from crawler.tally import SOURCE_URL, count
 if TYPE_CHECKING:
     from crawler.base_spiders.publisher_spider import PublisherSpider
 
+_MAX_BYTES = 16 * 1024 * 1024  # sitemaps list up to 50,000 pages; a page of that size is none
 _JUDGED_STATUSES = [HTTPStatus.NOT_MODIFIED.value, *range(400, 600)]
 _HEADERS = {"Accept": "application/xml, application/rss+xml, application/atom+xml, text/xml, */*;q=0.5"}
 _NEWS_REACH = timedelta(days=3)  # news sitemaps name the articles of two days; a night may be missed
@@ -184,7 +185,11 @@ class SourceRound:
             errback=self.note_failure,
             headers=_HEADERS | {name: value for name, value in validators.items() if value},
             cb_kwargs={"source": source},
-            meta={SOURCE_URL: source.url, "handle_httpstatus_list": _JUDGED_STATUSES},
+            meta={
+                SOURCE_URL: source.url,
+                "handle_httpstatus_list": _JUDGED_STATUSES,
+                "download_maxsize": _MAX_BYTES,
+            },
             dont_filter=True,
         )
 

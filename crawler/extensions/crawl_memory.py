@@ -45,9 +45,9 @@ class CrawlMemory:
         self.clock = Clock(datetime.fromisoformat(starts_at) if starts_at else None)
         self.started_at = self.clock.now()
         self.finished_at = self.started_at
-        self.texts: defaultdict[str, set[CanonicalUrl]] = defaultdict(set)
-        """The addresses at which a text was met in this run."""
-        self.unannounced: defaultdict[str, set[CanonicalUrl]] = defaultdict(set)
+        self.texts: defaultdict[bytes, set[CanonicalUrl]] = defaultdict(set)
+        """The addresses at which a text was met in this run, by `crawler.announcement.text_key`."""
+        self.unannounced: defaultdict[bytes, set[CanonicalUrl]] = defaultdict(set)
         """Those of pages without the headline they were announced by, by `crawler.announcement.notice_key`."""
         directory = crawler.settings.get("PRESSESCHAU_QUARANTINE")
         self._quarantine_directory = Path(directory) if directory else None

@@ -14,7 +14,8 @@ from crawler.unpacking import ENCODINGS, CannotUnpack, unpack
 class Unpack:
     """Stands in the place of Scrapy's HttpCompressionMiddleware.
 
-    Setting: DOWNLOAD_MAXSIZE, Scrapy's own, for the body as it was before it was packed.
+    Setting: DOWNLOAD_MAXSIZE, Scrapy's own, for the body as it was before it was packed; `download_maxsize` in a
+    request's meta wins.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -28,11 +29,12 @@ class Unpack:
         """Ask for encodings that can be undone."""
         request.headers.setdefault("Accept-Encoding", ", ".join(ENCODINGS))
 
-    def process_response(self, request: Request, response: Response) -> Response:  # noqa: ARG002 - Scrapy's arguments
+    def process_response(self, request: Request, response: Response) -> Response:
         """The answer with its body unpacked; encodings that were not asked for stay, and their header with them.
 
         Raises: BrokenAnswer.
         """
+        max_bytes = request.meta.get("download_maxsize", self._max_bytes)
         encodings = _encodings(response)
         body = response.body
         kept = list(encodings)
@@ -41,7 +43,7 @@ class Unpack:
             if encoding == "identity":
                 continue
             try:
-                body = unpack(body, encoding, max_bytes=self._max_bytes)
+                body = unpack(body, encoding, max_bytes=max_bytes)
             except CannotUnpack as error:
                 raise BrokenAnswer(f"sent as {', '.join(encodings)}, and {error}", response.body) from error
         if kept == encodings:

@@ -6,6 +6,7 @@ under several addresses is turned down everywhere, and any other is stored. A te
 whatever its headline, since a notice may repeat that. What waits when a run is killed or interrupted is asked again.
 """
 
+from dataclasses import replace
 from typing import Self
 
 from scrapy import signals
@@ -14,7 +15,7 @@ from scrapy.exceptions import DropItem
 
 from articles.errors import ArticleError
 from articles.store.contract import ListingEntry
-from crawler.announcement import bears_headline, is_about, is_listing, notice_key
+from crawler.announcement import bears_headline, is_about, is_listing, notice_key, text_key
 from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.extensions.crawl_memory import memory_of
 from crawler.extensions.faults import faults_of
@@ -24,6 +25,7 @@ from crawler.tally import count
 
 # So many wait in memory at most; then the first of them is believed if its text is still the only one of its kind.
 _MOST_HELD = 200
+_MOST_HELD_BYTES = 32 * 1024 * 1024
 _DOUBLE = 2
 
 
@@ -50,7 +52,7 @@ class HoldDoubtful:
         Raises: DropItem.
         """
         memory = memory_of(self._crawler)
-        urls = memory.texts[item.article.text]
+        urls = memory.texts[text_key(item.article)]
         is_repeated = bool(urls - {item.fetched.url, item.fetched.answered_url})
         urls.add(item.fetched.url)
         announced = item.known.entry
@@ -84,13 +86,13 @@ class HoldDoubtful:
         return "a listing stands in the article's place" if is_listing(item.article, entries) else None
 
     def _hold(self, item: SeparatedArticle) -> None:
-        self._held.append(item)
-        if len(self._held) > _MOST_HELD:
+        self._held.append(replace(item, tree=None))  # nobody looks into the page again
+        while len(self._held) > _MOST_HELD or sum(len(held.body) for held in self._held) > _MOST_HELD_BYTES:
             self._settle(self._held.pop(0))
 
     def _settle(self, item: SeparatedArticle) -> None:
         memory = memory_of(self._crawler)
-        same, unannounced = memory.texts[item.article.text], memory.unannounced[notice_key(item.article)]
+        same, unannounced = memory.texts[text_key(item.article)], memory.unannounced[notice_key(item.article)]
         is_doubled = len(unannounced) >= _DOUBLE and item.fetched.url in unannounced
         if is_doubled or len(same) >= self._same_text_count:
             reason = f"its text stands in place of {len(same | unannounced)} articles"

@@ -76,6 +76,7 @@ REJECTED: dict[str, Callable[[], Answer]] = {
     "noise called brotli": lambda: packed(bytes(range(256)) * 9, "br"),
     "noise called HTML": lambda: Answer(body=bytes(range(256)) * 9),
     "an XML bomb": lambda: Answer(body=XML_BOMB, headers={"Content-Type": "application/xhtml+xml"}),
+    "nothing but tags": lambda: Answer(body=b"<html><h1>Titel</h1>" + b"<li>a" * 70_000),
     "nothing": lambda: Answer(body=b""),
 }
 FAILED: dict[str, Callable[[], Answer]] = {

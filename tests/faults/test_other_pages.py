@@ -36,6 +36,7 @@ def test_a_maintenance_page_in_place_of_all_articles(crawls: Crawls, site: NewsS
     assert outcome["alarms"]
     assert crawls.stored() == []
     assert set(kept(crawls)) == {story.url for story in site.stories}
+    assert "Unsere Server" not in crawls.log(), "pages are kept in quarantine, not in the log"
     site.answers.clear()
     assert crawls()["outcomes"]["created"] == 12, "what was turned down is asked again"
 
