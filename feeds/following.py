@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from articles.identity import ArticleId
-from articles.store.contract import Store
 from feeds.addresses import FeedKey, FeedKind
 from feeds.characters import normalize_line
 from feeds.ledger.ledger import Ledger
 from feeds.ledger.rows import KnownFeed
 from feeds.paging import page_count, pages_of
+from feeds.read_store import ReadStore
 from feeds.selection import Subject, keys_of
 from feeds.settings import FeedSettings
 from feeds.stored_entries import StoredEntries
 from feeds.wording import PROGRAM
 
-_POSITION, _FINGERPRINT, _FOLDING = "position", "fingerprint", "folding"
+_POSITION, _REACHED, _FINGERPRINT, _FOLDING = "position", "reached", "fingerprint", "folding"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,14 +31,14 @@ class StaleFeed:
     """True when these are all its pages: others may stand there from the time of another page size."""
 
 
-def follow_store(ledger: Ledger, stored: StoredEntries, *, everything: bool) -> list[StaleFeed]:
+def follow_store(ledger: Ledger, stored: StoredEntries, *, everything: bool, holds: bool = False) -> list[StaleFeed]:
     """Note in the ledger what the store has that it has not; returned are the feeds that this makes stale.
 
     Every feed is, when `everything` is asked for, when the settings or the code that renders feeds changed, and when
-    the ledger belongs to another store.
+    the ledger belongs to another store. `holds`: whether `stored` leaves something out that comes later.
     """
     settings = stored.settings
-    _note_revisions(ledger, stored.store, folds=settings.fold_repeats)
+    _note_revisions(ledger, stored.store, folds=settings.fold_repeats, holds=holds)
     fingerprint = settings.fingerprint()
     everything = everything or ledger.find_setting(_FINGERPRINT) != fingerprint
     ledger.keep_setting(_FINGERPRINT, fingerprint)
@@ -73,29 +73,42 @@ def read_subject(key: FeedKey, kept: str) -> Subject:
     return Subject(key=key, name=name, url=url, publishers=tuple(publishers), language=language, home_url=home_url)
 
 
-def _note_revisions(ledger: Ledger, store: Store, *, folds: bool) -> None:
+def find_reached(ledger: Ledger) -> int:
+    """Up to which position of the store the ledger was followed; 0 before it was."""
+    return int(ledger.find_setting(_REACHED) or 0)
+
+
+def _note_revisions(ledger: Ledger, store: ReadStore, *, folds: bool, holds: bool) -> None:
+    """Note what is new in the store.
+
+    `holds`: True while something is held back. It lies behind the position, which then stays, so that the next
+    publication comes by it again; what else lies there is noted once more, which changes nothing.
+    """
     if (ledger.find_setting(_FOLDING) or str(False)) != str(folds):
         ledger.forget()
     kept = ledger.find_setting(_POSITION)
-    position, *last = json.loads(kept) if kept is not None else (0,)
+    position, *last = json.loads(kept) if kept is not None else [0]
     if position:
         _, revision = next(iter(store.revisions_after(position - 1)), (0, None))
         if revision is None or [revision.id, revision.number] != last:
             ledger.forget()
-            position = 0
+            position, last = 0, []
+    reached = max(position, find_reached(ledger))
+    newest = last
     noted: dict[ArticleId, None] = {}
     for at, revision in store.revisions_after(position):
         ledger.note(revision, keys_of(revision))
-        position, last = at, [revision.id, revision.number]
+        reached, newest = max(reached, at), [revision.id, revision.number]
         noted[revision.id] = None
     if folds:
         _fold(ledger, store, tuple(noted))
     ledger.place()
     ledger.keep_setting(_FOLDING, str(folds))
-    ledger.keep_setting(_POSITION, json.dumps([position, *last]))
+    ledger.keep_setting(_REACHED, str(reached))
+    ledger.keep_setting(_POSITION, json.dumps([position, *last] if holds else [reached, *newest]))
 
 
-def _fold(ledger: Ledger, store: Store, noted: Sequence[ArticleId]) -> None:
+def _fold(ledger: Ledger, store: ReadStore, noted: Sequence[ArticleId]) -> None:
     """Leave articles that repeat an earlier one out of the feeds in which that one stands."""
     repeating = {revision.id: revision for revision in (*store.find_revisions(noted), *store.find_repeating(noted))}
     linked = [revision for revision in repeating.values() if revision.same_as is not None]

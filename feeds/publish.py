@@ -13,21 +13,26 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from articles.replace_file import replace_file
-from articles.store.contract import Store
 from feeds.directory import Directory
 from feeds.documents import FORMATS, archive_pages, live_channel
 from feeds.errors import SpoiledLedger
-from feeds.following import StaleFeed, follow_store, write_subject
+from feeds.following import StaleFeed, find_reached, follow_store, write_subject
 from feeds.formats.opml import render_opml
+from feeds.held_back import choose_held, keep_held, without_held
 from feeds.ledger.ledger import Ledger, digest_of, ledger_path, open_ledger
 from feeds.ledger.rows import KnownFeed
 from feeds.listing import find_directory, listed_feed
 from feeds.paging import page_count
+from feeds.read_store import ReadStore
 from feeds.reader_page.pages import assets, render_feed_page, render_index, render_search_index
 from feeds.settings import FeedSettings
 from feeds.stored_entries import StoredEntries
 
 _BATCH_SIZE, _WRITERS = 64, 16
+_UNKNOWN_STATE = (
+    "a publisher is held back, and the ledger that knew its last good state is gone; the feeds stand as they are until "
+    "no publisher is held back"
+)
 _UNFINISHED = ".unfinished"  # stands while a publication runs, and after one that was killed
 
 
@@ -43,6 +48,8 @@ class PublishReport:
     """Archive pages that are none any more, since pages became larger."""
     retired: tuple[str, ...]
     """Feeds of this publication that no live article belongs to any more, such as `topics/spd`; they stay, empty."""
+    held_back: tuple[str, ...]
+    """Publishers, by spider name, whose articles stand as they were."""
     changed_urls: tuple[str, ...]
     """Public URLs of the live feeds that changed: what a WebSub hub is told. Empty without a base URL."""
     warnings: tuple[str, ...]
@@ -50,7 +57,7 @@ class PublishReport:
 
 
 def publish_feeds(
-    store: Store,
+    store: ReadStore,
     output: Path,
     *,
     base_url: str | None,
@@ -62,11 +69,17 @@ def publish_feeds(
     fold_repeats: bool = False,
     page_language: str = "de",
     everything: bool = False,
+    held_back: frozenset[str] = frozenset(),
+    released: frozenset[str] | None = None,
 ) -> PublishReport:
     """Bring every feed below `output/feeds/` up to the store, which is only read.
 
     The choices are those of `FeedSettings`; a changed one has every feed written again, and so has `everything`, which
     also brings back files that somebody removed.
+
+    Of the publishers `held_back`, by spider name, nothing is taken that was stored since the last publication: their
+    articles stay in the feeds as they are there, until a later publication has them among the `released`. None: every
+    publisher is that is not held back.
 
     Raises: InvalidBaseUrl, InvalidHubUrl, LedgerInUse; OSError, when a file cannot be written. What was published
     before that stands.
@@ -87,8 +100,15 @@ def publish_feeds(
     publication.mend_ledger(ledger_path(output))
     with open_ledger(ledger_path(output)) as ledger:  # from here on, no other process publishes these feeds
         publication.tidy()
-        everything = everything or not (directory / "index.html").exists()  # somebody removed the feeds
-        publication.publish(ledger, StoredEntries(store=store, settings=settings), everything=everything)
+        has_feeds, reached = (directory / "index.html").exists(), find_reached(ledger)
+        if held_back and has_feeds and not reached:
+            publication.warnings.append(_UNKNOWN_STATE)  # the ledger was lost
+        else:
+            held = choose_held(ledger, held_back, released, reached)
+            publication.held_back = tuple(held)
+            stored = StoredEntries(store=without_held(store, held), settings=settings)
+            publication.publish(ledger, stored, everything=everything or not has_feeds, holds=bool(held))
+            keep_held(ledger, held)
     (directory / _UNFINISHED).unlink()
     return publication.report()
 
@@ -108,6 +128,7 @@ class _Publication:
     unchanged: list[Path] = field(default_factory=list)
     removed: list[Path] = field(default_factory=list)
     retired: list[str] = field(default_factory=list)
+    held_back: tuple[str, ...] = ()
     changed_urls: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
@@ -129,8 +150,8 @@ class _Publication:
             for part in ("", "-wal", "-shm"):
                 path.with_name(path.name + part).unlink(missing_ok=True)
 
-    def publish(self, ledger: Ledger, stored: StoredEntries, *, everything: bool) -> None:
-        stale_feeds = follow_store(ledger, stored, everything=everything)
+    def publish(self, ledger: Ledger, stored: StoredEntries, *, everything: bool, holds: bool) -> None:
+        stale_feeds = follow_store(ledger, stored, everything=everything, holds=holds)
         for stale in stale_feeds:
             stem = stale.known.key.stem
             if not stale.known.article_count:
@@ -198,6 +219,7 @@ class _Publication:
             unchanged=tuple(self.unchanged),
             removed=tuple(self.removed),
             retired=tuple(self.retired),
+            held_back=self.held_back,
             changed_urls=tuple(self.changed_urls),
             warnings=tuple(self.warnings),
         )

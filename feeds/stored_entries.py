@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from articles.identity import ArticleId
 from articles.model import Revision
-from articles.store.contract import Store
 from feeds.addresses import FeedKey, FeedKind, feed_id, feed_urls
 from feeds.channel import Entry, Source
 from feeds.characters import normalize_line
 from feeds.entries import entry_of
+from feeds.read_store import ReadStore
 from feeds.selection import Subject, subjects_of
 from feeds.settings import FeedSettings
 from feeds.wording import PROGRAM
@@ -22,7 +22,7 @@ _REMEMBERED_ENTRIES = 4000  # an article stands in several feeds
 class StoredEntries:
     """A store, as feeds see it. Lives for one publication, as long as no article changes."""
 
-    store: Store
+    store: ReadStore
     settings: FeedSettings
     _made: OrderedDict[ArticleId, Entry] = field(default_factory=OrderedDict)
 

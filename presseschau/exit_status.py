@@ -24,7 +24,7 @@ _MEANINGS = {
     ExitStatus.OK: "all well",
     ExitStatus.FAULT: "a fault of ours",
     ExitStatus.USAGE: "wrong usage or configuration",
-    ExitStatus.ALARM: "finished, but an alarm was raised; the last good feeds stand",
+    ExitStatus.ALARM: "finished, but an alarm was raised; the last good feeds of the publisher concerned stand",
     ExitStatus.UNREACHABLE: "the publisher could not be reached at all; the last good feeds stand",
     ExitStatus.LOCKED: "another run holds the lock",
     ExitStatus.INTERRUPTED: "interrupted; what was stored stays, the next run goes on from there",

@@ -5,7 +5,7 @@ well, and every file is put in place whole.
 """
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -100,7 +100,8 @@ def run_night(night: Night, on_progress: Callable[[Progress | ReseparationProgre
         reseparated = reseparate(night, store, run_id, on_progress) if night.does("reseparate") else None
         status, messages = judge(outcomes, reseparated)
         lines = _export(night, store, run_id) if night.does("export") else ()
-        published = _publish(night, store) if night.does("feeds") and status is ExitStatus.OK else None
+        publishes = night.does("feeds") and status in (ExitStatus.OK, ExitStatus.ALARM)
+        published = _publish(night, store, outcomes) if publishes else None
         report = Report(
             run_id=run_id,
             command=night.command,
@@ -197,7 +198,14 @@ def _export(night: Night, store: Store, run_id: str) -> tuple[Path, ...]:
     return export_days(store, night.output, sorted(days))
 
 
-def _publish(night: Night, store: Store) -> dict[str, object]:
+def _publish(night: Night, store: Store, outcomes: Sequence[CrawlOutcome]) -> dict[str, object]:
+    """Write the feeds, without what a publisher brought whose crawl raised an alarm.
+
+    It comes when a later crawl of that publisher is well. `feeds` alone, which crawls nothing, takes everything: that
+    is what somebody asks for who has looked.
+    """
+    held_back = frozenset(outcome.publisher for outcome in outcomes if outcome.alarms)
+    well = frozenset(outcome.publisher for outcome in outcomes if outcome.reachable and not outcome.alarms)
     published = publish_feeds(
         store,
         night.output,
@@ -210,6 +218,8 @@ def _publish(night: Night, store: Store) -> dict[str, object]:
         tombstones=night.tombstones,
         page_language=night.language,
         everything=night.everything,
+        held_back=held_back,
+        released=None if night.command == "feeds" else well,
     )
     # A hub that does not answer costs its readers an hour, never the night.
     unheard = ping_hub(night.hub, published.changed_urls) if night.hub else ()
@@ -218,6 +228,7 @@ def _publish(night: Night, store: Store) -> dict[str, object]:
         "unchanged_count": len(published.unchanged),
         "removed": [str(path.relative_to(night.output)) for path in published.removed],
         "retired": published.retired,
+        "held_back": published.held_back,
         "warnings": [*published.warnings, *unheard],
     }
 

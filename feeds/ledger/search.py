@@ -63,6 +63,11 @@ class Search:
         statement = _NEWEST.replace(":conditions", " AND ".join(conditions))
         return [ArticleId(article_id) for (article_id,) in self._connection.execute(statement, (*values, count))]
 
+    def find_setting(self, name: str) -> str | None:
+        """What publishing kept under this name; None before."""
+        row = self._connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
 
 @contextmanager
 def open_search(path: Path) -> Iterator[Search]:

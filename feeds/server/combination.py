@@ -10,6 +10,7 @@ from articles.store.contract import Store
 from feeds.addresses import FeedKey, FeedKind, find_ascii_url
 from feeds.channel import Channel, FeedUrls
 from feeds.characters import normalize_line
+from feeds.held_back import find_held, without_held
 from feeds.ledger.search import Query, open_search
 from feeds.selection import Subject, select_channel, settle_subject
 from feeds.settings import FeedSettings
@@ -62,8 +63,9 @@ class Combinations:
         """
         with open_search(self.ledger) as search:
             found = search.newest(query, self.settings.entry_count)
-        live = [revision.id for revision in self.store.find_revisions(found) if not revision.deleted]
-        entries = StoredEntries(store=self.store, settings=self.settings).of_articles(live)
+            store = without_held(self.store, find_held(search))
+        live = [revision.id for revision in store.find_revisions(found) if not revision.deleted]
+        entries = StoredEntries(store=store, settings=self.settings).of_articles(live)
         subject = Subject(key=FeedKey(kind=FeedKind.ALL), name=PROGRAM, publishers=(PROGRAM,))
         subject = settle_subject(subject, entries, self.settings.base_url)
         channel = select_channel(subject, entries, settings=self.settings, changed_at=_EPOCH)

@@ -145,6 +145,8 @@ def test_3_a_maintenance_page_is_an_alarm_and_the_last_good_feeds_stand(
     assert b"kettner" in done.stderr
     assert feeds_of(program) == before
     assert program.report()["publishers"][0]["alarms"]
+    assert program.report()["feeds"]["held_back"] == ["kettner"]
+    assert program.report()["feeds"]["written"] == []
     assert not [record for record in program.records() if record["deleted"] or "Wartung" in record["text"]]
 
 

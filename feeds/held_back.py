@@ -1,0 +1,94 @@
+"""Holding back what a crawl brought that raised an alarm, from its publisher alone.
+
+Feeds of several publishers go on: in them the publisher concerned keeps the articles it had, as they were. Nothing of
+the ledger knows of it; feeds look at the store through `LastGood`, which shows it as if the doubtful revisions were
+not there. They come once a crawl of that publisher is well again.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from articles.identity import ArticleId
+from articles.model import Revision
+from articles.store.contract import TopicUse
+from feeds.ledger.ledger import Ledger
+from feeds.ledger.search import Search
+from feeds.read_store import ReadStore
+
+_HELD = "held"
+
+
+def choose_held(
+    ledger: Ledger, held_back: frozenset[str], released: frozenset[str] | None, reached: int
+) -> Mapping[str, int]:
+    """From which position of the store on each publisher is held back that is.
+
+    Those held back before stay so, from where they were, unless they are released; `released` None: all are but
+    those that are held back now. `reached` is how far the ledger has followed the store.
+    """
+    before = find_held(ledger)
+    staying = {name for name in before if released is not None and name not in released}
+    return {name: before.get(name, reached) for name in sorted(staying | held_back)}
+
+
+def keep_held(ledger: Ledger, held: Mapping[str, int]) -> None:
+    """Keep what was chosen for the next publication."""
+    ledger.keep_setting(_HELD, json.dumps(held))
+
+
+def find_held(ledger: Ledger | Search) -> Mapping[str, int]:
+    """What was kept last; empty before."""
+    held: dict[str, int] = json.loads(ledger.find_setting(_HELD) or "{}")
+    return held
+
+
+def without_held(store: ReadStore, held: Mapping[str, int]) -> ReadStore:
+    """The store without the revisions that these publishers stored behind their positions."""
+    if not held:
+        return store
+    first: dict[ArticleId, int] = {}
+    for position, revision in store.revisions_after(min(held.values())):
+        if position > held.get(revision.publisher, position):
+            first.setdefault(revision.id, revision.number)
+    return LastGood(store=store, first_held=first)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LastGood:
+    """A store without some articles' newest revisions. Topics keep the names that the store has for them."""
+
+    store: ReadStore
+    first_held: Mapping[ArticleId, int]
+    """Per article the number of its first revision that is held back."""
+
+    def revisions_after(self, position: int) -> Iterator[tuple[int, Revision]]:
+        """Those that are not held back."""
+        return (each for each in self.store.revisions_after(position) if self._is_good(each[1]))
+
+    def find_revisions(self, article_ids: Sequence[ArticleId]) -> Sequence[Revision]:
+        """The newest that are not held back; an article that has none is unknown."""
+        return [good for each in self.store.find_revisions(article_ids) for good in self._last_good(each)]
+
+    def find_repeating(self, article_ids: Sequence[ArticleId]) -> Sequence[Revision]:
+        """Likewise."""
+        repeating = (good for each in self.store.find_repeating(article_ids) for good in self._last_good(each))
+        return [revision for revision in repeating if revision.same_as in article_ids]
+
+    def history(self, article_id: ArticleId) -> Sequence[Revision]:
+        """Those that are not held back."""
+        return [revision for revision in self.store.history(article_id) if self._is_good(revision)]
+
+    def topics(self) -> Sequence[TopicUse]:
+        """All of them."""
+        return self.store.topics()
+
+    def sections(self) -> Sequence[TopicUse]:
+        """All of them."""
+        return self.store.sections()
+
+    def _is_good(self, revision: Revision) -> bool:
+        return revision.number < self.first_held.get(revision.id, revision.number + 1)
+
+    def _last_good(self, newest: Revision) -> Sequence[Revision]:
+        return [newest] if self._is_good(newest) else self.history(newest.id)[-1:]
