@@ -9,7 +9,10 @@ from lxml.etree import XPath, _Element, tostring
 
 from crawler.separation.metadata.facts import Facts
 
-_find_lists = XPath("descendant::*[contains(@itemtype, 'BreadcrumbList') or contains(@typeof, 'BreadcrumbList')]")
+# Few elements have a type at all, and texts are compared at those alone.
+_find_lists = XPath(
+    "descendant::*[@itemtype or @typeof][contains(@itemtype, 'BreadcrumbList') or contains(@typeof, 'BreadcrumbList')]"
+)
 
 
 def read_breadcrumb_lists(tree: _Element, facts: Facts) -> None:

@@ -8,14 +8,15 @@ from lxml.etree import XPath, _Element, tostring
 from crawler.separation.metadata.facts import Facts, split_keywords
 
 _OWN_TYPES = re.compile(r"\w*(?:Article|Posting|Page|Report|Review|Recipe|CreativeWork|Blog|NewsItem)")
+_READ = frozenset({"datePublished", "dateModified", "headline", "author", "articleBody", "keywords"})
 _find_properties = XPath("descendant::*[@itemprop]")
 
 
 def read_microdata(tree: _Element, facts: Facts) -> None:
     """Adds what `itemprop` and `itemtype` attributes claim; only the outermost article counts."""
     for element in cast("list[_Element]", _find_properties(tree)):
-        names = element.get("itemprop", "").split()
-        if is_of_another_thing(element):
+        names = _READ.intersection(element.get("itemprop", "").split())
+        if not names or is_of_another_thing(element):
             continue
         value = (element.get("content") or element.get("datetime") or "").strip()
         if "datePublished" in names:
