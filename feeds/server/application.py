@@ -125,7 +125,7 @@ class _Server:
         if served is None:
             return self._refuse(404, "there is no such feed or page", ending, started)
         shown = choose_representation(served, request.headers.get("accept-encoding", ""))
-        max_age = _PAGE_SECONDS if ending in ("html", "css", "js", "png") else _FEED_SECONDS
+        max_age = _PAGE_SECONDS if ending in ("html", "css", "js", "png", "ico") else _FEED_SECONDS
         headers = _SECURITY | {
             "Cache-Control": f"public, max-age={max_age}",
             "ETag": shown.etag,

@@ -26,10 +26,11 @@ MEDIA_TYPES = {
     "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
     "png": "image/png",
+    "ico": "image/vnd.microsoft.icon",
 }
 """By the ending of a file's name."""
 
-_COMPRESSED_ALREADY = ("png",)
+_COMPRESSED_ALREADY = ("png", "ico")
 _SEGMENT = r"[a-z0-9][a-z0-9_-]{0,99}"  # longer than any of ours, shorter than file systems mind
 _NAME = re.compile(rf"(?:{_SEGMENT}/){{0,2}}{_SEGMENT}(?:\.(?:de|en))?\.(?P<ending>{'|'.join(MEDIA_TYPES)})", re.ASCII)
 _MAX_BYTES = 64 * 1024 * 1024

@@ -73,6 +73,7 @@ def address(output: Path) -> Iterator[str]:
         ("/topics/spd.en.html", "text/html; charset=utf-8"),
         ("/feed.css", "text/css; charset=utf-8"),
         ("/icon.png", "image/png"),
+        ("/favicon.ico", "image/vnd.microsoft.icon"),  # asked for by browsers that show a feed, which names no icon
         ("/search.js", "text/javascript; charset=utf-8"),
     ],
 )

@@ -41,6 +41,7 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         ("/", "text/html; charset=utf-8"),
         ("/reader.css", "text/css; charset=utf-8"),
         ("/icon.png", "image/png"),
+        ("/favicon.ico", "image/vnd.microsoft.icon"),  # asked for by browsers that show a feed, which names no icon
         ("/search.js", "text/javascript; charset=utf-8"),
     ],
 )

@@ -17,7 +17,7 @@ REPORT: dict[str, Any] = {
     "started_at": "2026-11-20T02:00:00+00:00",
     "finished_at": "2026-11-20T03:02:10+00:00",
     "exit_status": 3,
-    "exit_meaning": "finished, but an alarm was raised; the last good feeds stand",
+    "exit_meaning": "finished, but an alarm was raised; the last good feeds of the publisher concerned stand",
     "messages": [f"gazette: under its floor {HOSTILE}"],
     "publishers": [
         {
@@ -104,13 +104,17 @@ def test_reseparation_and_feeds() -> None:
         "page_count": 9, "revised_count": 2, "created_count": 1, "changes": {"text": 2}, "rejections": {"empty": 1},
         "warnings": ["a day is gone"],
     }  # fmt: skip
-    feeds = {"written": ["all.rss"], "unchanged_count": 4, "removed": [], "retired": ["topics/x"], "warnings": ["hub"]}
+    feeds = {
+        "written": ["all.rss"], "unchanged_count": 4, "removed": [], "retired": ["topics/x"], "held_back": ["gazette"],
+        "warnings": ["hub"],
+    }  # fmt: skip
     text = " ".join(rendered(publishers=[], reseparation=reseparation, feeds=feeds).text_content().split())
     for said in (
         "2 differ in text",
         "1 no article any more: empty",
         "a day is gone",
         "1 files written, 4 as they were",
+        "Held back, as the last good night left them: gazette.",
     ):
         assert said in text
     assert not re.search(r"\.log", text)
