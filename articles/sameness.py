@@ -11,6 +11,11 @@ def is_same_story(one: Article, other: Article) -> bool:
     """True when the titles are equal, or three in ten of the shorter text's groups of four words are in the other."""
     if one.title.casefold().split() == other.title.casefold().split():
         return True
+    return shares_text(one, other)
+
+
+def shares_text(one: Article, other: Article) -> bool:
+    """True when three in ten of the shorter text's groups of four words are in the other."""
     shingles = _shingles(one), _shingles(other)
     return len(shingles[0] & shingles[1]) >= _MIN_SHARED * min(map(len, shingles))
 

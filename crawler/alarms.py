@@ -6,14 +6,15 @@ from scrapy.crawler import Crawler
 
 from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.extensions.crawl_memory import memory_of
-from crawler.tally import counts
+from crawler.tally import counts, is_too_many
 
 
 def find_alarms(crawler: Crawler, spider: PublisherSpider) -> tuple[str, ...]:
     """The alarms of a crawl that ran to its end, in words.
 
     Settings: PRESSESCHAU_REJECTED_SHARE and PRESSESCHAU_REJECTED_COUNT, PRESSESCHAU_GONE_SHARE and
-    PRESSESCHAU_GONE_COUNT (an alarm takes more than the share and at least the count); PRESSESCHAU_SAME_TEXT_COUNT.
+    PRESSESCHAU_GONE_COUNT (an alarm takes more than the share and at least the count; for what is gone see
+    `crawler.extensions.withdrawals`); PRESSESCHAU_SAME_TEXT_COUNT.
     """
     return (*_thin_listings(spider), *_many_rejected(crawler), *_many_gone(crawler), *_one_text(crawler))
 
@@ -32,7 +33,7 @@ def _many_rejected(crawler: Crawler) -> Iterator[str]:
     # Pages that were rejected before are broken for good; only what is new tells of a redesign.
     rejected = counts(crawler, "rejections").get("first", 0)
     read = outcomes.get("created", 0) + outcomes.get("revised", 0) + rejected
-    if _is_too_many(crawler, "REJECTED", rejected, read):
+    if is_too_many(crawler, "REJECTED", rejected, read):
         yield f"{rejected} of {read} pages read held no article"
 
 
@@ -40,19 +41,15 @@ def _many_gone(crawler: Crawler) -> Iterator[str]:
     outcomes = counts(crawler, "outcomes")
     gone = outcomes.get("missing", 0) + outcomes.get("withdrawn", 0)
     answered = sum(outcomes.values()) - outcomes.get("failed", 0) - outcomes.get("forbidden", 0)
-    if _is_too_many(crawler, "GONE", gone, answered):
-        yield f"{gone} of {answered} pages asked for are gone"
+    if counts(crawler, "withdrawals").get("withheld"):
+        yield f"{gone} of {answered} pages asked for are gone; no article was withdrawn"
 
 
 def _one_text(crawler: Crawler) -> Iterator[str]:
     """A notice that stands in place of many articles and reads like one."""
     memory = memory_of(crawler)
-    number = max(map(len, (*memory.texts.values(), *memory.unannounced.values())), default=0)
+    number = max(
+        map(len, (*memory.texts.values(), *memory.unannounced.values(), *memory.replacing.values())), default=0
+    )
     if number >= crawler.settings.getint("PRESSESCHAU_SAME_TEXT_COUNT"):
         yield f"{number} pages show one and the same text"
-
-
-def _is_too_many(crawler: Crawler, kind: str, number: int, total: int) -> bool:
-    settings = crawler.settings
-    share = settings.getfloat(f"PRESSESCHAU_{kind}_SHARE")
-    return number >= settings.getint(f"PRESSESCHAU_{kind}_COUNT") and number > share * total

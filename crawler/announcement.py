@@ -71,6 +71,12 @@ def notice_key(article: Article) -> bytes:
     return sha256(" ".join(words).encode()).digest()
 
 
+def body_key(article: Article) -> bytes:
+    """The digest of the article's text without its headline, which a notice may repeat."""
+    text, title = " ".join(article.text.split()), " ".join(article.title.split())
+    return sha256(" ".join(text.replace(title, " ").split()).encode(errors="replace")).digest()
+
+
 def _share(wanted: set[str], found: set[str]) -> float:
     return len(wanted & found) / len(wanted) if wanted else 0.0
 

@@ -12,6 +12,8 @@ import hashlib
 from datetime import datetime, timedelta
 
 YOUNG = timedelta(days=1)
+SECOND_NIGHT = timedelta(hours=12)
+"""What is seen again this much later is seen on a second night, not in a second run of the same one."""
 LONGEST_INTERVAL = timedelta(days=180)
 LONGEST_PAUSE = timedelta(days=32)
 # Articles met in one walk over an archive would all be due in the same night; a quarter of the interval parts them.

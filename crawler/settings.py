@@ -32,7 +32,7 @@ PRESSESCHAU_DEAD_HOST_COUNT = 15  # so is one that failed so often in a row: fiv
 PRESSESCHAU_LISTING_PAGE_LIMIT = 2000  # no listing is that long; the longest seen has 170 pages
 PRESSESCHAU_REJECTED_SHARE = 0.2  # of the pages read in a run; more rejections than that raise an alarm …
 PRESSESCHAU_REJECTED_COUNT = 5  # … from this number on
-PRESSESCHAU_GONE_SHARE = 0.2  # of the pages answered; more that are gone raise an alarm …
+PRESSESCHAU_GONE_SHARE = 0.2  # of the pages answered; more that are gone raise an alarm, and none is withdrawn …
 PRESSESCHAU_GONE_COUNT = 5  # … from this number on
 PRESSESCHAU_SAME_TEXT_COUNT = 5  # pages of a run with one and the same text raise an alarm: a notice in their place
 
@@ -96,6 +96,7 @@ ITEM_PIPELINES = {
 EXTENSIONS = {
     "crawler.extensions.faults.Faults": 100,
     "crawler.extensions.crawl_memory.CrawlMemory": 200,
+    "crawler.extensions.withdrawals.Withdrawals": 300,
 }
 
 # Logging

@@ -17,3 +17,9 @@ def counts(crawler: Crawler, group: str) -> dict[str, int]:
     prefix = f"{_PREFIX}/{group}/"
     stats = crawler.stats.get_stats()
     return {key.removeprefix(prefix): int(value) for key, value in sorted(stats.items()) if key.startswith(prefix)}
+
+
+def is_too_many(crawler: Crawler, kind: str, number: int, total: int) -> bool:
+    """True when more than the share PRESSESCHAU_<kind>_SHARE of a total, and at least PRESSESCHAU_<kind>_COUNT."""
+    share = crawler.settings.getfloat(f"PRESSESCHAU_{kind}_SHARE")
+    return number >= crawler.settings.getint(f"PRESSESCHAU_{kind}_COUNT") and number > share * total

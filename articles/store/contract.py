@@ -52,9 +52,9 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     REJECTED = "rejected"
     MISSING = "missing"
-    """404 for the first time, or again in the same run."""
+    """404 for the first time, or again too early to confirm it; or not believed, because too much was missing."""
     GONE = "gone"
-    """410, or 404 in two runs; also when the article lives on under another URL, or there never was one."""
+    """410, or 404 on two nights; also when the article lives on under another URL, or there never was one."""
     WITHDRAWN = "withdrawn"
     """Gone, and the article with it: a tombstone was stored."""
     COLLIDED = "collided"
@@ -227,6 +227,13 @@ class Store(SourceStore, Protocol):
         walk over the same listing that went at least as far down as this one's floor has seen it.
         """
 
+    def note_empty_page(self, walk: int, page_number: int, *, before: datetime) -> bool:
+        """Note that a page which another one linked to shows no entries; True when it is the listing's end.
+
+        It is when an earlier run met the like as well, in a walk over the same listing that began before this time and
+        came at most one page further.
+        """
+
     def finish_walk(self, walk: int, *, at: datetime) -> None:
         """Note that a walk came to known ground, to its floor or to the listing's end.
 
@@ -293,10 +300,13 @@ class Store(SourceStore, Protocol):
     ) -> None:
         """Note that a page gave no article. What was stored of it before stays as it is."""
 
-    def settle_missing(self, publisher: str, fetched: Fetched, *, run_id: str, next_check_at: datetime) -> bool:
+    def settle_missing(
+        self, publisher: str, fetched: Fetched, *, run_id: str, next_check_at: datetime, is_believed: bool = True
+    ) -> bool:
         """Note a 404 or 410; True when this withdrew an article by a tombstone.
 
-        410 withdraws at once, anything else only when an *earlier run* met it too and nothing else came in between. A
+        410 withdraws at once, anything else only when an *earlier run* met it too, nothing else came in between, and
+        the `next_check_at` of that run has come. With `is_believed` False nothing is withdrawn: it stays missing. A
         URL that never gave an article is settled as gone in the same way, without a tombstone; so is one whose article
         has another URL in the memory that is not gone.
         """

@@ -50,11 +50,16 @@ class Settling(Transactions):
             _reject(connection, row, fetched, reason=reason, run_id=run_id, next_check_at=next_check_at)
             note_page(connection, row["url_key"], None, fetched)
 
-    def settle_missing(self, publisher: str, fetched: Fetched, *, run_id: str, next_check_at: datetime) -> bool:
+    def settle_missing(
+        self, publisher: str, fetched: Fetched, *, run_id: str, next_check_at: datetime, is_believed: bool = True
+    ) -> bool:
         with self._writing() as connection:
             row = row_of(connection, publisher, fetched.url, run_id=run_id, at=fetched.at)
             missing_run_id = row["missing_run_id"] or run_id
-            gone = fetched.status == HTTPStatus.GONE or missing_run_id != run_id
+            confirms = missing_run_id != run_id and fetched.at >= row["next_check_at"]
+            gone = is_believed and (fetched.status == HTTPStatus.GONE or confirms)
+            if missing_run_id != run_id and not confirms:
+                next_check_at = row["next_check_at"]  # asked too early, it says nothing new
             update_url(
                 connection,
                 row["url_key"],

@@ -45,6 +45,18 @@ class Walks(Transactions):
             _take_over(connection, row, unknown.values())
             return frozenset(unknown)
 
+    def note_empty_page(self, walk: int, page_number: int, *, before: datetime) -> bool:
+        with self._writing() as connection:
+            row = self._walk(connection, walk)
+            connection.execute(update(WALKS).where(WALKS.c.walk_key == walk).values(empty_page=page_number))
+            earlier = select(WALKS.c.walk_key).where(
+                WALKS.c.listing_key == row["listing_key"],
+                WALKS.c.run_id != row["run_id"],
+                WALKS.c.started_at <= before,
+                WALKS.c.empty_page <= page_number + 1,
+            )
+            return connection.scalar(earlier.limit(1)) is not None
+
     def finish_walk(self, walk: int, *, at: datetime) -> None:
         with self._writing() as connection:
             row = self._walk(connection, walk)

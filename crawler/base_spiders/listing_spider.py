@@ -15,6 +15,7 @@ from articles.store.contract import UrlState
 from crawler.answers import NO_ANSWER, is_readable, is_server_failure, read_text
 from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.base_spiders.walk import Walk, WalkEnd
+from crawler.discovery.listing_page import ListingPage
 from crawler.errors import Reserved, RobotsForbidden
 from crawler.tally import count
 
@@ -104,9 +105,13 @@ class ListingSpider(PublisherSpider):
             self.empty_listings.append(walk.listing_url)
             reason = "a listing's first page shows no entries"
             self.memory.quarantine(response.url, response.body, reason=reason, status=response.status, at=now)
-        self._note_end(walk)
+        self._note_end(walk, page)
 
-    def _note_end(self, walk: Walk) -> None:
+    def _note_end(self, walk: Walk, page: ListingPage) -> None:
+        # A page that is linked and shows nothing may be a notice; met again on another night it is the listing's end.
+        is_empty = not page.entries and walk.page_count > 1
+        if is_empty and self.memory.note_empty_page(walk.number, walk.page_count):
+            walk.end = WalkEnd("the end of the listing: its last page is linked and empty", is_finished=True)
         if walk.end and walk.end.is_finished:
             self.memory.finish_walk(walk.number)
         elif walk.end and walk.page_count > 1 and not self.limit_is_reached:

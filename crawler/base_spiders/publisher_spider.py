@@ -27,6 +27,7 @@ from crawler.discovery.source_file import SourceRules
 from crawler.errors import BrokenAnswer, ForeignUrl, NotAsked, Reserved, RobotsForbidden
 from crawler.extensions.crawl_memory import CrawlMemory, memory_of
 from crawler.extensions.faults import faults_of
+from crawler.extensions.withdrawals import withdrawals_of
 from crawler.items import ArticlePage
 from crawler.middlewares.note_request import ARTICLE_URL
 from crawler.origin import find_origin
@@ -152,7 +153,7 @@ class PublisherSpider(scrapy.Spider):
         if not is_failing:
             count(self.crawler, "answers", "articles")
         if response.status in _MISSING:
-            self.memory.settle_missing(fetched)
+            withdrawals_of(self.crawler).hold(fetched)
         elif is_failing:
             self._leave_open(known.url, f"HTTP {response.status}")
         elif reason := self._refusal(response, known):

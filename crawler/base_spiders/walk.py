@@ -7,6 +7,8 @@ from datetime import datetime
 from articles.identity import CanonicalUrl
 from crawler.discovery.listing_page import ListingPage
 
+_ENOUGH_PAGES = 2
+
 
 @dataclass(frozen=True, slots=True)
 class WalkEnd:
@@ -33,6 +35,8 @@ class Walk:
     shown: set[CanonicalUrl] = field(default_factory=set)
     page_urls: set[str] = field(default_factory=set)
     end: WalkEnd | None = None
+    _known_page_count: int = 0
+    """How many pages in a row showed nothing but known ground."""
 
     def judge(
         self,
@@ -53,6 +57,7 @@ class Walk:
         self.shown |= fresh
         self.page_urls.add(url)
         self.page_count += 1
+        self._known_page_count = 0 if holding else self._known_page_count + 1
         self.end = self._end(
             page, fresh, holding, is_guess=is_guess, page_limit=page_limit, limit_is_reached=limit_is_reached
         )
@@ -75,13 +80,25 @@ class Walk:
             (not page.entries, "the end of the listing", True),
             (not fresh, "the end of the listing: a page showed nothing that earlier ones had not", True),
             (self._is_below_floor(page), "the floor", True),
-            (not holding and not self.goes_to_end, "known ground", True),
+            (not holding and not self.goes_to_end and self._is_ground(page), "known ground", True),
             (page.next_page is None, "the end of the listing", True),
             (page.next_page is not None and page.next_page.url in self.page_urls, "a loop of its pages", True),
             (limit_is_reached, "the limit of articles", False),
             (self.page_count >= page_limit, f"more than {page_limit} pages", False),
         )
         return next((WalkEnd(reason, is_finished) for applies, reason, is_finished in checks if applies), None)
+
+    def _is_ground(self, page: ListingPage) -> bool:
+        """True when known entries mean that nothing new stands below.
+
+        Where they do not stand newest first, but for some that are pinned on top, something else has ordered them, and
+        what is new may stand anywhere; then a second such page is wanted.
+        """
+        if self._known_page_count >= _ENOUGH_PAGES:
+            return True
+        moments = [entry.published_at for entry in page.entries if entry.published_at]
+        unpinned = moments[moments.index(max(moments)) :] if moments else []
+        return unpinned == sorted(unpinned, reverse=True) and 2 * len(unpinned) >= len(moments)
 
     def _is_below_floor(self, page: ListingPage) -> bool:
         dated = [entry.published_at for entry in page.entries if entry.published_at]

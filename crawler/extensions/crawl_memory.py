@@ -24,7 +24,7 @@ from crawler.clock import Clock
 from crawler.extensions.faults import Faults
 from crawler.origin import find_origin
 from crawler.quarantine import Quarantine
-from crawler.schedule import next_check, next_try
+from crawler.schedule import SECOND_NIGHT, next_check, next_try
 from crawler.tally import count
 
 _FAULT, _INTERRUPTED = 1, 130
@@ -47,6 +47,8 @@ class CrawlMemory:
         self.finished_at = self.started_at
         self.texts: defaultdict[bytes, set[CanonicalUrl]] = defaultdict(set)
         """The addresses at which a text was met in this run, by `crawler.announcement.text_key`."""
+        self.replacing: defaultdict[bytes, set[CanonicalUrl]] = defaultdict(set)
+        """Those of pages whose text would replace a known one with which it shares nothing, by `body_key` there."""
         self.unannounced: defaultdict[bytes, set[CanonicalUrl]] = defaultdict(set)
         """Those of pages without the headline they were announced by, by `crawler.announcement.notice_key`."""
         directory = crawler.settings.get("PRESSESCHAU_QUARANTINE")
@@ -97,6 +99,10 @@ class CrawlMemory:
 
     def remember_entries(self, walk: int, entries: Sequence[ListingEntry], *, at: datetime) -> frozenset[CanonicalUrl]:
         return self._store.remember_entries(walk, entries, at=at)
+
+    def note_empty_page(self, walk: int, page_number: int) -> bool:
+        before = self.clock.now() - SECOND_NIGHT
+        return self._store.note_empty_page(walk, page_number, before=before)
 
     def finish_walk(self, walk: int) -> None:
         self._store.finish_walk(walk, at=self.clock.now())
@@ -199,9 +205,13 @@ class CrawlMemory:
             quarantine = Quarantine(directory=self._quarantine_directory, run_id=self.run_id)
             quarantine.save_page(url, body, reason=reason, status=status, at=at)
 
-    def settle_missing(self, fetched: Fetched) -> None:
+    def settle_missing(self, fetched: Fetched, *, is_believed: bool) -> None:
         was_withdrawn = self._store.settle_missing(
-            self._publisher, fetched, run_id=self.run_id, next_check_at=fetched.at
+            self._publisher,
+            fetched,
+            run_id=self.run_id,
+            next_check_at=fetched.at + SECOND_NIGHT,
+            is_believed=is_believed,
         )
         count(self._crawler, "outcomes", "withdrawn" if was_withdrawn else "missing")
 

@@ -2,8 +2,9 @@
 
 A page that bears the headline it was announced by is believed at once. Of the others, a listing and what speaks of
 nothing that was announced are turned down; the rest wait until nothing is left to be asked. Then a text that stood
-under several addresses is turned down everywhere, and any other is stored. A text met before in the same run waits
-whatever its headline, since a notice may repeat that. What waits when a run is killed or interrupted is asked again.
+under several addresses is turned down everywhere, and any other is stored. Since a notice may repeat the headline, a
+text also waits that was met before in the same run, that would replace a known one with which it shares nothing, or
+that is as short as notices are. What waits when a run is killed or interrupted is asked again.
 """
 
 from dataclasses import replace
@@ -14,8 +15,9 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from articles.errors import ArticleError
+from articles.sameness import shares_text
 from articles.store.contract import ListingEntry
-from crawler.announcement import bears_headline, is_about, is_listing, notice_key, text_key
+from crawler.announcement import bears_headline, body_key, is_about, is_listing, notice_key, text_key
 from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.extensions.crawl_memory import memory_of
 from crawler.extensions.faults import faults_of
@@ -27,6 +29,8 @@ from crawler.tally import count
 _MOST_HELD = 200
 _MOST_HELD_BYTES = 32 * 1024 * 1024
 _DOUBLE = 2
+# Notices are shorter; an article that is so short too only waits.
+_NOTICE_WORDS = 60
 
 
 class HoldDoubtful:
@@ -57,7 +61,10 @@ class HoldDoubtful:
         urls.add(item.fetched.url)
         announced = item.known.entry
         if bears_headline(item.tree, announced):
-            if not is_repeated:
+            is_replacing = self._replaces_another(item)
+            if is_replacing:
+                memory.replacing[body_key(item.article)].add(item.fetched.url)
+            if not (is_repeated or is_replacing or item.article.word_count < _NOTICE_WORDS):
                 return item
         else:
             memory.unannounced[notice_key(item.article)].add(item.fetched.url)
@@ -85,6 +92,11 @@ class HoldDoubtful:
         entries = spider.find_entries(item.tree, item.fetched.answered_url or item.fetched.url)
         return "a listing stands in the article's place" if is_listing(item.article, entries) else None
 
+    def _replaces_another(self, item: SeparatedArticle) -> bool:
+        """True when the stored article that the page would revise says something else altogether."""
+        stored = memory_of(self._crawler).find_stored(item.fetched.answered_url or item.fetched.url)
+        return stored is not None and not shares_text(stored, item.article)
+
     def _hold(self, item: SeparatedArticle) -> None:
         self._held.append(replace(item, tree=None))  # nobody looks into the page again
         while len(self._held) > _MOST_HELD or sum(len(held.body) for held in self._held) > _MOST_HELD_BYTES:
@@ -94,8 +106,10 @@ class HoldDoubtful:
         memory = memory_of(self._crawler)
         same, unannounced = memory.texts[text_key(item.article)], memory.unannounced[notice_key(item.article)]
         is_doubled = len(unannounced) >= _DOUBLE and item.fetched.url in unannounced
-        if is_doubled or len(same) >= self._same_text_count:
-            reason = f"its text stands in place of {len(same | unannounced)} articles"
+        replacing = memory.replacing[body_key(item.article)]
+        is_notice = len(replacing) >= _DOUBLE and item.fetched.url in replacing
+        if is_doubled or is_notice or len(same) >= self._same_text_count:
+            reason = f"its text stands in place of {len(same | unannounced | replacing)} articles"
             memory.settle_rejected(item.fetched, known=item.known, reason=reason, body=item.body)
             count(self._crawler, "held", "rejected")
             return

@@ -22,6 +22,7 @@ WALKS = Table(
     Column("floor", Utc, comment="Older entries are not asked for; NULL when the walk goes to the listing's end"),
     Column("started_at", Utc, nullable=False, comment="When its first page was asked for"),
     Column("finished_at", Utc, comment="When it, or a later walk in its stead, was through; NULL when none was yet"),
+    Column("empty_page", Integer, comment="Number of the linked page without entries; NULL when it met none"),
     Index(None, "listing_key", "finished_at"),
 )
 

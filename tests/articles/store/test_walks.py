@@ -191,3 +191,14 @@ class TestEntries:
         assert [memory.url for memory in store.pending("gazette")] == [url("a")]
         assert not two.missing("a"), "its tombstone stands already"
         assert store.pending("gazette") == ()
+
+
+def test_a_linked_page_without_entries_is_the_end_when_another_night_met_it_too(store: Store) -> None:
+    first = crawl(store, "r1", 0)
+    assert not store.note_empty_page(first.walk(), 7, before=at(-12))
+    again = crawl(store, "r2", 2)
+    assert not store.note_empty_page(again.walk(), 7, before=at(-10)), "the same night"
+    second = crawl(store, "r3", 24)
+    assert not store.note_empty_page(second.walk(), 5, before=at(12)), "not so far down"
+    assert not store.note_empty_page(second.walk("https://example.org/other"), 8, before=at(12)), "another listing"
+    assert store.note_empty_page(second.walk(), 8, before=at(12))

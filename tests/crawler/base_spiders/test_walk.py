@@ -49,6 +49,20 @@ def test_nothing_new_is_known_ground() -> None:
     assert judge(walk(), page(entry(1)), holding=0) == WalkEnd("known ground", is_finished=True)
 
 
+def test_known_entries_out_of_order_want_a_second_page() -> None:
+    under_way = walk()
+    mixed = page(*(entry(n, published_at=NOON - timedelta(hours=h)) for n, h in enumerate((9, 2, 7, 1, 5))))
+    assert judge(under_way, mixed, holding=0) is None
+    more = page(*(entry(n, published_at=NOON - timedelta(hours=h)) for n, h in ((6, 8), (7, 3))))
+    end = judge(under_way, more, url=f"{START}/seite/2", holding=0)
+    assert end == WalkEnd("known ground", is_finished=True)
+
+
+def test_entries_pinned_on_top_are_in_order() -> None:
+    pinned = page(*(entry(n, published_at=NOON - timedelta(hours=h)) for n, h in enumerate((99, 50, 1, 2, 2, 3))))
+    assert judge(walk(), pinned, holding=0) == WalkEnd("known ground", is_finished=True)
+
+
 def test_full_goes_over_known_ground() -> None:
     assert judge(walk(goes_to_end=True), page(entry(1)), holding=0) is None
 

@@ -83,6 +83,56 @@ def test_404_withdraws_on_the_second_night(crawls: Crawls, site: NewsSite) -> No
     assert gone.path not in [asked.path for asked in site.asked]
 
 
+def test_404_in_a_second_run_of_the_same_night_confirms_nothing(crawls: Crawls, site: NewsSite) -> None:
+    crawls()
+    gone, *site.stories = site.stories
+    for hours in (24, 26, 28):
+        assert crawls(at=NIGHT + timedelta(hours=hours))["outcomes"]["withdrawn"] == 0
+    assert len(crawls.stored()) == 12
+    assert crawls(at=NIGHT + timedelta(hours=48))["outcomes"]["withdrawn"] == 1
+    assert gone.url not in {revision.url for revision in crawls.stored()}
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_many_gone_are_an_alarm_and_no_massacre_night_after_night(crawls: Crawls, site: NewsSite, status: int) -> None:
+    crawls()
+    for story in site.stories[:6]:
+        site.answers[story.path] = lambda _: Answer(status)
+    for _ in range(2):
+        outcome = crawls()
+        assert outcome["outcomes"]["withdrawn"] == 0
+        assert any("pages asked for are gone; no article" in alarm for alarm in outcome["alarms"])
+    assert len(crawls.stored()) == 12
+    for story in site.stories[1:6]:
+        del site.answers[story.path]
+    assert crawls()["outcomes"]["withdrawn"] == 1
+    assert len(crawls.stored()) == 11
+
+
+@pytest.mark.parametrize("count", [2, 6])
+@pytest.mark.parametrize("form", ["<h1>{title}</h1>", "<h1>{title}</h1><p>{title} lesen Sie bald wieder hier.</p>"])
+def test_a_notice_that_repeats_each_headline_overwrites_nothing(
+    crawls: Crawls, site: NewsSite, count: int, form: str
+) -> None:
+    crawls()
+    before = {revision.url: revision.article.text for revision in crawls.stored()}
+    sentence = "<p>Wegen dringender Arbeiten an unseren Servern ist dieser Beitrag heute Nacht nicht zu lesen.</p>"
+    for story in site.stories[:count]:
+        page = f"<html><title>{story.slug}</title><body>{form.format(title=story.slug)}{sentence * 6}</body></html>"
+        site.answers[story.path] = Always(Answer(body=page.encode()))
+    outcome = crawls()
+    assert (outcome["outcomes"]["revised"], outcome["outcomes"]["rejected"]) == (0, count)
+    assert bool(outcome["alarms"]) == (count == 6)
+    assert {revision.url: revision.article.text for revision in crawls.stored()} == before
+
+
+def test_a_text_that_is_rewritten_from_the_ground_up_is_a_revision_all_the_same(crawls: Crawls, site: NewsSite) -> None:
+    crawls()
+    text = "Nichts davon hat Bestand, und an jedem Satz wurde so lange gefeilt, bis kein Wort mehr stehen blieb."
+    site.stories = [replace(site.stories[0], text=text), *site.stories[1:]]
+    assert crawls()["outcomes"]["revised"] == 1
+
+
 def test_410_withdraws_at_once_and_a_return_is_a_revision(crawls: Crawls, site: NewsSite) -> None:
     crawls()
     story = site.stories[0]
@@ -160,13 +210,6 @@ def test_one_text_in_place_of_many_is_an_alarm(crawls: Crawls, site: NewsSite) -
     for story in site.stories[:6]:
         site.answers[story.path] = Always(Answer(200, notice))
     assert any("6 pages show one and the same text" in alarm for alarm in crawls()["alarms"])
-
-
-def test_many_gone_are_an_alarm(crawls: Crawls, site: NewsSite) -> None:
-    crawls()
-    for story in site.stories[:6]:
-        site.answers[story.path] = lambda _: Answer(404)
-    assert any("6 of 12" in alarm for alarm in crawls()["alarms"])
 
 
 def test_a_reservation_is_respected(crawls: Crawls, site: NewsSite) -> None:

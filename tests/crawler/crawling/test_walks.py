@@ -122,6 +122,57 @@ def test_entries_pushed_over_a_page_border_are_not_doubled(crawls: Crawls, site:
     assert {story.url for story in stories(12)} <= {revision.url for revision in crawls.stored()}
 
 
+def test_an_entry_that_moved_up_over_a_page_border_is_found_the_next_night(crawls: Crawls, site: NewsSite) -> None:
+    """An article above it is withdrawn while the next page is fetched."""
+    site.stories = stories(30)
+    slipped = site.stories[10]
+
+    def withdraw(_: Asked) -> None:
+        if len(site.stories) == 30:
+            site.stories = site.stories[:4] + site.stories[5:]
+
+    site.answers["/news/seite/2"] = withdraw
+    crawls()
+    assert slipped.url not in {revision.url for revision in crawls.stored()}
+    site.stories = [Story(f"neu-{number}", NIGHT + timedelta(hours=9)) for number in range(11)] + site.stories
+    crawls()
+    assert slipped.url in {revision.url for revision in crawls.stored()}
+
+
+def test_pinned_entries_do_not_stop_the_walk(crawls: Crawls, site: NewsSite) -> None:
+    site.stories = stories(40)
+    crawls()
+    pinned = site.stories[25:34]
+    site.stories = [*pinned, *NEW, *site.stories[:25], *site.stories[34:]]
+    assert crawls()["outcomes"]["created"] == 2
+
+
+def test_a_first_page_in_another_order_does_not_stop_the_walk(crawls: Crawls, site: NewsSite) -> None:
+    """The ten most read ones stand on top, all of them known; what is new stands on the second page."""
+    site.stories = stories(40)
+    crawls()
+    most_read = [site.stories[place] for place in (17, 3, 30, 9, 22, 5, 28, 11, 2, 35)]
+    site.stories = [*most_read, *NEW, *(story for story in site.stories if story not in most_read)]
+    site.forget()
+    outcome = crawls()
+    assert outcome["outcomes"]["created"] == 2
+    assert "/news/seite/4" not in site.asked_listings(), "two pages that show nothing new are enough"
+
+
+def test_a_last_page_that_is_linked_and_empty_is_the_end_on_the_second_night(crawls: Crawls, site: NewsSite) -> None:
+    site.stories = stories(20)
+    site.answers["/news/seite/2"] = lambda _: Answer(body=listing_page(site.stories[10:20], next_path="/news/seite/3"))
+    site.answers["/news/seite/3"] = lambda _: Answer(body=b"<html><body><h1>Nachrichten</h1></body></html>")
+    finished = []
+    for hours in (0, 2, 24):
+        outcome = crawls(at=NIGHT + timedelta(hours=hours))
+        finished += [walk["finished"] for walk in outcome["walks"] if walk["listing_url"] == f"{CANONICAL}/news"]
+    assert finished == [False, False, True], "a second run of the same night tells nothing new"
+    site.forget()
+    crawls(at=NIGHT + timedelta(hours=48))
+    assert [path for path in site.asked_listings() if path.startswith("/news/seite")] == []
+
+
 def test_a_missing_topic_is_a_warning(crawls: Crawls, site: NewsSite) -> None:
     site.answers["/news/c/spd"] = lambda _: Answer(404)
     outcome = crawls()
