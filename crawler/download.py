@@ -17,7 +17,7 @@ from crawler.tally import SOURCE_URL, count
 
 
 class PoliteDownload(HTTP11DownloadHandler):
-    """Downloads http and https, never faster than the host's pace.
+    """Downloads http and https, never faster than the host's pace, and no more at once than one visitor would.
 
     Settings: PRESSESCHAU_RATE, the most requests a second per host (0: no limit); PRESSESCHAU_HOLD_LIMIT_SECONDS, the
     longest that a host may make us wait before it is given up for this run; PRESSESCHAU_ORIGIN, see `crawler.origin`.
@@ -28,12 +28,18 @@ class PoliteDownload(HTTP11DownloadHandler):
         rate = crawler.settings.getfloat("PRESSESCHAU_RATE")
         self._interval_seconds = 1 / rate if rate else 0.0
         self._hold_limit_seconds = crawler.settings.getfloat("PRESSESCHAU_HOLD_LIMIT_SECONDS")
+        self._connection_limit = crawler.settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN")
         self._origin = find_origin(crawler.settings)
 
     async def download_request(self, request: Request) -> Response:
         """Raises: what `Turns.take` raises, and Scrapy's download errors."""
+        host = asked_host(request.url, self._origin)
+        async with TURNS.connection(host, limit=self._connection_limit):
+            return await self._download_in_turn(host, request)
+
+    async def _download_in_turn(self, host: str, request: Request) -> Response:
         await TURNS.take(
-            asked_host(request.url, self._origin),
+            host,
             interval_seconds=self._interval_seconds,
             hold_limit_seconds=self._hold_limit_seconds,
             is_stopping=lambda: not self.crawler.engine.running,  # `scrapy shell` has an engine and no crawl

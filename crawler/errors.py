@@ -19,6 +19,7 @@ IgnoreRequest (Scrapy's: this request is given up, the crawl goes on)
     ├── RobotsUnknown    robots.txt could not be had, so nothing may be asked; raised there
     ├── HostHeld         the host is left alone for this run; raised by `crawler.politeness.turns` when it asks for it,
     │                    by `crawler.middlewares.dead_host` when it has stopped answering
+    ├── InQuietHours     a setting says not now; raised by `crawler.middlewares.quiet_hours`
     ├── Reserved         reserved from text and data mining; raised by `crawler.middlewares.tdm_reservation`
     ├── CrawlStopping    the crawl is being stopped; raised by `crawler.politeness.turns`
     └── ForeignUrl       not on a host of the publisher; raised by `crawler.middlewares.own_hosts`
@@ -112,6 +113,10 @@ class Reserved(NotAsked):
 
 class HostHeld(NotAsked):
     """The host is left alone for the rest of this run."""
+
+
+class InQuietHours(NotAsked):
+    """The publisher is to be left alone at this time of day."""
 
 
 class CrawlStopping(NotAsked):

@@ -27,6 +27,9 @@ class CrawlJob:
     """The most new articles asked for, and the most known ones asked again, per publisher. None: no limit."""
     rate: float = 1.0
     """The most requests a second per host; 0: no limit."""
+    quiet_hours: str | None = None
+    """Such as `06:00-22:30`, in the publisher's zone, or `06:00-22:30 Europe/Berlin`: nothing is asked then. None: no
+    such hours."""
     contact: str | None = None
     """Stands in the User-Agent: an address or URL under which the publisher finds who is crawling."""
     clock_starts_at: datetime | None = None
@@ -116,6 +119,8 @@ class CrawlOutcome:
     walks: tuple[WalkOutcome, ...]
     sources: tuple[SourceOutcome, ...] = ()
     """Sitemaps and feeds that were asked; a guessed place that has none is left out."""
+    quiet_until: str | None = None
+    """When the quiet hours end in which nothing (more) was asked, ISO 8601 with its offset. None: none came up."""
     delay_seconds: Mapping[str, float]
     """By host: the longest interval that was kept between two requests, whatever asked for it."""
     held_seconds: Mapping[str, float]

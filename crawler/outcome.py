@@ -38,7 +38,8 @@ def crawl_outcome(crawler: Crawler) -> CrawlOutcome:
     spider = _spider(crawler)
     end: str | None = crawler.stats.get_value("finish_reason")
     is_interrupted = end in ("shutdown", None)  # None: a second signal ended it before it could close
-    is_reachable = _is_reachable(crawler, spider)
+    is_quiet = memory.quiet_until is not None
+    is_reachable = is_quiet or _is_reachable(crawler, spider)
     origin = find_origin(crawler.settings)
     hosts = [host for host in TURNS.paces if spider.rule.owns(f"//{host}") or (origin and host == origin.host)]
     return CrawlOutcome(
@@ -48,12 +49,13 @@ def crawl_outcome(crawler: Crawler) -> CrawlOutcome:
         reachable=is_reachable,
         interrupted=is_interrupted,
         fault=_fault(crawler, end),
-        alarms=find_alarms(crawler, spider) if is_reachable and not is_interrupted else (),
+        alarms=find_alarms(crawler, spider) if is_reachable and not is_interrupted and not is_quiet else (),
         warnings=tuple(spider.warnings),
         requests={kind: counts(crawler, "requests").get(kind, 0) for kind in _REQUESTS},
         outcomes={kind: counts(crawler, "outcomes").get(kind, 0) for kind in _OUTCOMES},
         walks=_walks(spider),
         sources=_sources(spider),
+        quiet_until=memory.quiet_until.isoformat() if memory.quiet_until else None,
         delay_seconds={host: TURNS.paces[host].longest_interval_seconds for host in hosts},
         held_seconds={host: TURNS.paces[host].held_seconds for host in hosts},
     )

@@ -78,6 +78,7 @@ def _settings(job: CrawlJob) -> Settings:
         "PRESSESCHAU_ORIGIN": job.origin,
         "PRESSESCHAU_QUARANTINE": str(job.quarantine.absolute()) if job.quarantine else None,
         "PRESSESCHAU_RATE": job.rate,
+        "PRESSESCHAU_QUIET_HOURS": job.quiet_hours,
         "PRESSESCHAU_CONTACT": job.contact,
         "PRESSESCHAU_CLOCK_STARTS_AT": job.clock_starts_at.isoformat() if job.clock_starts_at else None,
         "LOG_FILE": str(job.log_file) if job.log_file else None,

@@ -24,7 +24,8 @@ PRESSESCHAU_SOURCE_LIMIT = 4  # so many of both in a run, while the listings are
 # Ours, politeness
 PRESSESCHAU_RATE = 1.0  # the most requests a second per host; 0: no limit, for one's own machines
 PRESSESCHAU_CONTACT = None  # an address or URL in the User-Agent
-PRESSESCHAU_BACKOFF_SECONDS = 2.0  # first pause after 429 or 503 without a Retry-After
+PRESSESCHAU_QUIET_HOURS = None  # such as 06:00-22:30 or 06:00-22:30 Europe/Berlin; nothing is asked then
+PRESSESCHAU_BACKOFF_SECONDS = 2.0  # first pause after 429 or 503 without a Retry-After; it doubles up to 10 minutes
 PRESSESCHAU_HOLD_LIMIT_SECONDS = 900.0  # a host that wants to be left alone for longer is given up for this run
 PRESSESCHAU_DEAD_HOST_COUNT = 15  # so is one that failed so often in a row: five pages, each tried three times
 
@@ -69,6 +70,7 @@ DEFAULT_REQUEST_HEADERS = {
 }
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # lets every retry through
+    "crawler.middlewares.quiet_hours.KeepQuietHours": 40,
     "crawler.middlewares.own_hosts.OwnHosts": 50,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # leaks, see the middleware that replaces it
     "crawler.middlewares.robots.StrictRobots": 100,

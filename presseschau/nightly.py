@@ -56,6 +56,8 @@ class Night:
     limit: int | None = None
     rate: float = 1.0
     """Requests a second per host; 0: no limit."""
+    quiet_hours: str | None = None
+    """In which nothing is asked; see `CrawlJob`."""
     contact: str | None = None
     archive: bool = True
     """Whether pages are kept as fetched."""
@@ -155,6 +157,7 @@ def _crawl_job(night: Night, run_id: str) -> CrawlJob:
         since=night.since,
         limit=night.limit,
         rate=night.rate,
+        quiet_hours=night.quiet_hours,
         contact=night.contact,
         archive=night.output / ARCHIVE_NAME if night.archive else None,
         clock_starts_at=night.clock,

@@ -7,8 +7,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import click
+
+from crawler.politeness.quiet_hours import InvalidQuietHours, parse_quiet_hours
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -74,6 +77,19 @@ class Rate(click.ParamType[float]):
         return rate
 
 
+class Hours(click.ParamType[str]):
+    """Hours of the day, `06:00-22:30`, with or without a zone."""
+
+    name = "hours"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            parse_quiet_hours(str(value), zone=ZoneInfo("UTC"))
+        except InvalidQuietHours as error:
+            self.fail(str(error), param, ctx)
+        return str(value)
+
+
 class Contact(click.ParamType[str]):
     """A mail address or http(s) URL, fit for a User-Agent (RFC 9110, 10.1.5: no blanks, brackets or line breaks)."""
 
@@ -130,6 +146,12 @@ rate_option = shared_option(
     show_default=True,
     metavar="N",
     help="The most requests a second per host; 0: no limit, for your own machines.",
+)
+quiet_hours_option = shared_option(
+    "--quiet-hours",
+    type=Hours(),
+    metavar="HOURS",
+    help="Ask for nothing from 06:00-22:30, by the publisher's clock; 06:00-22:30 Europe/Berlin: by that one.",
 )
 contact_option = shared_option(
     "--contact", type=Contact(), metavar="ADDRESS", help="Mail address or URL that publishers find in the User-Agent."
@@ -197,6 +219,7 @@ crawl_options = with_options(
     since_option,
     limit_option,
     rate_option,
+    quiet_hours_option,
     contact_option,
     archive_option,
 )

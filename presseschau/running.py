@@ -26,6 +26,10 @@ def run(command: str, options: Mapping[str, Any]) -> int:
         raise click.UsageError(str(error)) from error
     for warning in report.reseparation["warnings"] if report.reseparation else ():
         click.echo(f"presseschau: {warning}", err=True)
+    for publisher in report.publishers:
+        if publisher["quiet_until"]:
+            said = f"{publisher['publisher']}: quiet hours until {publisher['quiet_until']}; the rest is left for later"
+            click.echo(f"presseschau: {said}", err=True)
     report_path = options["output"] / "reports" / f"{report.run_id}.json"
     if report.exit_status is not ExitStatus.OK:
         for message in report.messages:

@@ -27,6 +27,7 @@ from crawler.discovery.feeds import discover_feed, discover_feed_links
 from crawler.discovery.sitemaps import USUAL_PATHS, discover_sitemap, is_about_news
 from crawler.discovery.source_file import NamedArticle, NamedSitemap, SourceFile
 from crawler.discovery.xml_records import UnreadableSource
+from crawler.errors import ForeignUrl, NotAsked, Reserved, RobotsForbidden
 from crawler.schedule import LONGEST_PAUSE, next_source_check
 from crawler.tally import SOURCE_URL, count
 
@@ -119,6 +120,9 @@ class SourceRound:
         if not isinstance(error, (IgnoreRequest, DownloadCancelledError, *NO_ANSWER)):
             failure.raiseException()
         request: Request = failure.request  # type: ignore[attr-defined]
+        if isinstance(error, NotAsked) and not isinstance(error, RobotsForbidden | Reserved | ForeignUrl):
+            self._spider.logger.info("%s stays due: %s", request.url, error)
+            return
         self._fail(request.cb_kwargs["source"], str(error) or type(error).__name__)
 
     def _take(self, source: Source, response: Response, file: SourceFile) -> Iterator[Request]:

@@ -51,6 +51,8 @@ class CrawlMemory:
         """Those of pages whose text would replace a known one with which it shares nothing, by `body_key` there."""
         self.unannounced: defaultdict[bytes, set[CanonicalUrl]] = defaultdict(set)
         """Those of pages without the headline they were announced by, by `crawler.announcement.notice_key`."""
+        self.quiet_until: datetime | None = None
+        """When the quiet hours end that kept this crawl from asking. None: there were none."""
         directory = crawler.settings.get("PRESSESCHAU_QUARANTINE")
         self._quarantine_directory = Path(directory) if directory else None
         given_run = crawler.settings.get("PRESSESCHAU_RUN_ID")

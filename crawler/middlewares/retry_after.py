@@ -15,6 +15,7 @@ from scrapy.http import Response
 from crawler.answers import find_header
 from crawler.extensions.crawl_memory import memory_of
 from crawler.origin import asked_host, find_origin
+from crawler.politeness.backoff import backoff_seconds
 from crawler.politeness.retry_after import find_retry_after
 from crawler.politeness.turns import TURNS
 
@@ -25,7 +26,7 @@ class RetryAfter:
     """Holds a host back after 429 and 503, and after any answer with a Retry-After.
 
     Setting: PRESSESCHAU_BACKOFF_SECONDS, the first pause after an overload without a Retry-After; it doubles with every
-    retry of a request, give or take a quarter.
+    further one in a row, whatever was asked for, give or take a quarter.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -41,9 +42,12 @@ class RetryAfter:
         """The answer, unchanged."""
         now = memory_of(self._crawler).clock.now()
         seconds = find_retry_after(find_header(response, "Retry-After"), now=now)
-        if seconds is None and response.status in _OVERLOADED:
-            doubled: float = self._backoff_seconds * 2 ** request.meta.get("retry_times", 0)
-            seconds = doubled * random.uniform(0.75, 1.25)  # noqa: S311 - so that waiting crawlers do not come back as one
+        host = asked_host(request.url, self._origin)
+        pace = TURNS.paces[host]
+        pace.overload_count = pace.overload_count + 1 if response.status in _OVERLOADED else 0
+        if seconds is None and pace.overload_count:
+            chance = random.random()  # noqa: S311 - no secret
+            seconds = backoff_seconds(self._backoff_seconds, overload_count=pace.overload_count, chance=chance)
         if seconds:
-            TURNS.hold(asked_host(request.url, self._origin), seconds=seconds)
+            TURNS.hold(host, seconds=seconds)
         return response

@@ -33,7 +33,7 @@ async def fetch_site_file(crawler: Crawler, url: str, fetch: Callable[[], Awaita
     has_store = getattr(crawler.spider, "rule", None) is not None  # `scrapy shell` leaves none behind
     async with _FETCHING[url]:
         known = memory.find_site_file(url) if has_store else None
-        if known and timedelta(0) <= memory.clock.now() - known.fetched_at < _FRESH:
+        if known and abs(memory.clock.now() - known.fetched_at) < _FRESH:  # a clock may have been put back
             return known
         response = await fetch()
         file = SiteFile(url=url, status=response.status, body=response.body, fetched_at=memory.clock.now())

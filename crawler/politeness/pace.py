@@ -15,6 +15,8 @@ class HostPace:
     """As its robots.txt asks; 0 when it asks for none."""
     longest_interval_seconds: float = 0.0
     """The longest interval that was kept so far."""
+    overload_count: int = 0
+    """Answers in a row that said it is overloaded."""
     held_seconds: float = 0.0
     """How long the host was left alone altogether, all holds together."""
     _last_request_at: float = -math.inf

@@ -22,6 +22,7 @@ class Turns:
     def __init__(self) -> None:
         self.paces: defaultdict[str, HostPace] = defaultdict(HostPace)
         """By host, with its port when it has one."""
+        self._connections: dict[str, asyncio.Semaphore] = {}
         self._queues: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def take(
@@ -43,6 +44,13 @@ class Turns:
                     break
                 await asyncio.sleep(min(wait, _LOOK_UP_SECONDS))
             pace.note_request(monotonic(), interval_seconds=interval_seconds)
+
+    def connection(self, host: str, *, limit: int) -> asyncio.Semaphore:
+        """What a request to this host holds from before its turn until it is answered.
+
+        `limit`: how many may be under way at once, all spiders together; that of the first who asks holds.
+        """
+        return self._connections.setdefault(host, asyncio.Semaphore(limit))
 
     def hold(self, host: str, *, seconds: float) -> None:
         """Leave a host alone for this long."""

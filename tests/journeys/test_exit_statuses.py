@@ -161,6 +161,20 @@ def test_69_nobody_answers(program: Program, publisher: DemoPublisher) -> None:
     assert feeds_of(program) == before
 
 
+def test_0_quiet_hours_and_a_clear_word(program: Program) -> None:
+    with DemoPublisher() as publisher:
+        done = program.night(1, publisher, "--quiet-hours", "02:00-05:00")
+        assert publisher.requests.of_night() == ()
+    assert done.returncode == 0
+    assert b"kettner: quiet hours until 2026-11-20T05:00:00+01:00" in done.stderr
+
+
+def test_2_quiet_hours_that_are_none(program: Program) -> None:
+    done = program("nightly", "--origin", "http://127.0.0.1:9", "--quiet-hours", "nachts")
+    assert done.returncode == 2
+    assert b"06:00-22:30" in done.stderr
+
+
 def test_69_robots_txt_is_out_of_order(program: Program) -> None:
     with site({}, (503, b"")) as origin:
         done = program("nightly", "--origin", origin, "--rate", 0)

@@ -69,6 +69,24 @@ def test_robots_txt_and_tdmrep_are_asked_once_a_day(crawls: Crawls, site: NewsSi
         assert "/news/c/spd" not in pages(site)
 
 
+def test_nothing_is_asked_in_quiet_hours_of_the_publishers_clock(crawls: Crawls, site: NewsSite) -> None:
+    quiet = crawls(quiet_hours="02:30-03:30")  # NIGHT is three o'clock in Berlin
+    assert site.asked == []
+    assert quiet["quiet_until"] == "2026-11-20T03:30:00+01:00"
+    assert (quiet["reachable"], quiet["alarms"], quiet["fault"]) == (True, [], None)
+    assert crawls(at=NIGHT, quiet_hours="02:30-03:30 UTC")["outcomes"]["created"] == 12
+
+
+def test_a_run_that_comes_into_quiet_hours_leaves_the_rest_for_later(crawls: Crawls, site: NewsSite) -> None:
+    site.stories = stories(12)
+    at = NIGHT.replace(hour=2, minute=29, second=58)
+    quiet = crawls(at=at, quiet_hours="02:30-03:30", rate=4)
+    assert 0 < len(site.asked) < 14
+    assert (quiet["alarms"], quiet["fault"], bool(quiet["quiet_until"])) == ([], None, True)
+    crawls(at=NIGHT + timedelta(hours=1), quiet_hours="02:30-03:30")
+    assert len(crawls.stored()) == 12
+
+
 def test_robots_that_lead_off_the_host_forbid_everything(crawls: Crawls, site: NewsSite) -> None:
     site.robots = Answer(301, headers={"Location": "http://169.254.169.254/robots.txt"})
     assert crawls()["reachable"] is False
