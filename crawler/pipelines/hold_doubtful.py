@@ -3,8 +3,8 @@
 A page that bears the headline it was announced by is believed at once. Of the others, a listing and what speaks of
 nothing that was announced are turned down; the rest wait until nothing is left to be asked. Then a text that stood
 under several addresses is turned down everywhere, and any other is stored. Since a notice may repeat the headline, a
-text also waits that was met before in the same run, that would replace a known one with which it shares nothing, or
-that is as short as notices are. What waits when a run is killed or interrupted is asked again.
+text also waits that was met before in the same run, or that would replace a known one with which it shares nothing.
+What waits when a run is killed or interrupted is asked again.
 """
 
 from dataclasses import replace
@@ -29,8 +29,6 @@ from crawler.tally import count
 _MOST_HELD = 200
 _MOST_HELD_BYTES = 32 * 1024 * 1024
 _DOUBLE = 2
-# Notices are shorter; an article that is so short too only waits.
-_NOTICE_WORDS = 60
 
 
 class HoldDoubtful:
@@ -64,7 +62,7 @@ class HoldDoubtful:
             is_replacing = self._replaces_another(item)
             if is_replacing:
                 memory.replacing[body_key(item.article)].add(item.fetched.url)
-            if not (is_repeated or is_replacing or item.article.word_count < _NOTICE_WORDS):
+            if not (is_repeated or is_replacing):
                 return item
         else:
             memory.unannounced[notice_key(item.article)].add(item.fetched.url)

@@ -1,12 +1,23 @@
 """How far walks go, and what is left for the next run."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
 
 from tests.crawler.crawling.crawls import Crawls
-from tests.crawler.crawling.news_site import CANONICAL, NIGHT, Answer, Asked, NewsSite, Story, listing_page, stories
+from tests.crawler.crawling.news_site import (
+    CANONICAL,
+    LISTINGS,
+    NIGHT,
+    Answer,
+    Asked,
+    NewsSite,
+    Story,
+    listing_page,
+    stories,
+)
 
 NEW = [Story("ganz-neu", NIGHT + timedelta(hours=5)), Story("auch-neu", NIGHT + timedelta(hours=4))]
 
@@ -171,6 +182,29 @@ def test_a_last_page_that_is_linked_and_empty_is_the_end_on_the_second_night(cra
     site.forget()
     crawls(at=NIGHT + timedelta(hours=48))
     assert [path for path in site.asked_listings() if path.startswith("/news/seite")] == []
+
+
+def test_mirrors_letter_case_and_parameters_are_one_article(crawls: Crawls, site: NewsSite) -> None:
+    """Each listing links the same story in another spelling."""
+    story = site.stories[0]
+    spellings = (
+        f"https://pages.kettner-edelmetalle.de{story.path}",
+        f"http://WWW.Kettner-Edelmetalle.AT{story.path.upper()}?utm_source=x#top",
+        f"{story.path}/",
+        f"https://kettner-edelmetalle.app//news/../{story.path.lstrip('/')}?ref=1&page=2",
+    )
+    for path, spelling in zip(LISTINGS, spellings, strict=False):
+        body = listing_page(site.stories[:3], next_path=None).decode().replace(f"'{story.path}'", f"'{spelling}'")
+        assert spelling in body
+        site.answers[path] = partial(_shown, body.encode())
+    outcome = crawls()
+    assert outcome["outcomes"]["created"] == 12
+    assert site.asked_articles().count(story.path) == 1
+    assert {revision.url for revision in crawls.stored()} == {each.url for each in site.stories}
+
+
+def _shown(body: bytes, _: Asked) -> Answer:
+    return Answer(body=body)
 
 
 def test_a_missing_topic_is_a_warning(crawls: Crawls, site: NewsSite) -> None:
