@@ -56,7 +56,9 @@ class Settling(Transactions):
         with self._writing() as connection:
             row = row_of(connection, publisher, fetched.url, run_id=run_id, at=fetched.at)
             missing_run_id = row["missing_run_id"] or run_id
-            confirms = missing_run_id != run_id and fetched.at >= row["next_check_at"]
+            # One that was gone, and that a listing showed once more, has no time for its next check.
+            is_due = row["next_check_at"] is None or fetched.at >= row["next_check_at"]
+            confirms = missing_run_id != run_id and is_due
             gone = is_believed and (fetched.status == HTTPStatus.GONE or confirms)
             if missing_run_id != run_id and not confirms:
                 next_check_at = row["next_check_at"]  # asked too early, it says nothing new
