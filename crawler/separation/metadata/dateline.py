@@ -1,7 +1,8 @@
 """The dateline: the line beside the title that says little more than when the article appeared.
 
-It stands at most a few lines before the title, or behind it before the second paragraph. A date in a sentence, an
-advertisement, a caption, or beside another article's headline is none.
+It stands at most a few lines before the title, or behind it before the second paragraph; where there is none, right
+before the text or, with a word that tells of publication, right behind it. A date in a sentence, an advertisement, a
+caption, or beside another article's headline is none.
 """
 
 import re
@@ -32,7 +33,11 @@ _APPEARED = re.compile(
 )
 _ADS = sum(BIT[name] for name in ("webinar ad", "consultation ad", "shop ad", "newsletter", "advertising"))
 _FOREIGN = frozenset({"webinar ad", "consultation ad", "shop ad", "newsletter", "advertising", "teaser", "comments"})
+_TELLS_DATE = re.compile(
+    r"(?:\w+ )?(?:veröffentlicht|erschienen|publi\w*|posted|erstellt|geschrieben|dat(?:um|e)|created)\b", re.IGNORECASE
+)
 _NEAR_BLOCKS = 12
+_BEFORE_TEXT_BLOCKS, _BEHIND_TEXT_BLOCKS = 3, 20
 _BESIDE_BLOCKS = 2
 _MAX_CHARS = 160
 _MAX_CLOCK_CHARS = 20
@@ -57,7 +62,7 @@ def find_datelines(
     """The times that the article's head shows; one with a time of day before a nearer one without."""
     published: list[Reading] = []
     modified: list[Reading] = []
-    for index in _head(blocks, verdicts, title_index):
+    for index in (*_head(blocks, verdicts, title_index), *_beside_text(blocks, verdicts, title_index)):
         block = blocks[index]
         text = block.text
         following = blocks[index + 1].text if index + 1 < len(blocks) else ""
@@ -95,6 +100,19 @@ def _head(blocks: list[PageBlock], verdicts: Sequence[Verdict], title_index: int
     if len(paragraphs) > 1:  # the lead may stand above the dateline
         stop = paragraphs[1]
     yield from sorted(range(max(0, title - _NEAR_BLOCKS), stop), key=lambda place: abs(place - title))
+
+
+def _beside_text(blocks: list[PageBlock], verdicts: Sequence[Verdict], title_index: int | None) -> Iterator[int]:
+    """The places right before the text, then those right behind it that tell of publication."""
+    kept = [index for index in range(title_index or 0, len(blocks)) if verdicts[index].kept]
+    if not kept:
+        return
+    for index in range(kept[0] - 1, max(-1, kept[0] - 1 - _BEFORE_TEXT_BLOCKS), -1):
+        if verdicts[index].label == "byline":
+            yield index
+    for index in range(kept[-1] + 1, min(len(blocks), kept[-1] + 1 + _BEHIND_TEXT_BLOCKS)):
+        if verdicts[index].label in ("byline", "page foot") and _TELLS_DATE.match(blocks[index].text):
+            yield index
 
 
 def _is_dateline(index: int, blocks: list[PageBlock], verdicts: Sequence[Verdict], title_index: int | None) -> bool:

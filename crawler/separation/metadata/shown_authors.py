@@ -13,13 +13,14 @@ from crawler.separation.labels import BIT
 from crawler.separation.metadata.microdata import is_of_another_thing
 from crawler.separation.verdict import Verdict
 
+_LABEL = r"autor(?:in)?(?:en)?(?:/(?:autor)?(?:in|innen)?)?|author|verfasst von|geschrieben von|written by"
 _BY = re.compile(
     r"^(?i:(?:ein(?:e)? (?:kommentar|gastbeitrag|analyse|bericht|interview|kolumne"
-    r"|reportage|essay) )?von|by|par|por|text"
-    r"|autor(?:in)?(?:en)?|author|verfasst von|geschrieben von|written by|aufgezeichnet von|protokoll)\s*:?\s+"
+    rf"|reportage|essay) )?von|by|par|por|text|{_LABEL}|aufgezeichnet von|protokoll)\s*:?\s+"
     r"(?P<names>[^\W\d_a-zäöüß].{3,80})$",
     re.MULTILINE,
 )
+_IN_WORDS = re.compile(rf"(?i:{_LABEL})\s*:?\s+(?P<names>[^\W\d_a-zäöüß].{{3,60}})$")
 _END = re.compile(
     r"\s*(?:[|•·–—(]|\d|\b(?:am|on|vom|für|veröffentlicht|aktualisiert|published|updated)\b).*$", re.IGNORECASE
 )
@@ -28,7 +29,9 @@ _NAMED = re.compile(
 )
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _FOREIGN = BIT["comments"] | BIT["teaser"] | BIT["caption"] | BIT["navigation"]
-_BEFORE_TITLE, _NEAR_BLOCKS, _FAR_BLOCKS, _BEHIND_TEXT = 6, 14, 40, 6
+_BEFORE_TITLE, _NEAR_BLOCKS, _FAR_BLOCKS = 6, 14, 40
+_BEHIND_TEXT, _FAR_BEHIND_TEXT = 6, 20
+"""Far behind it, only a line that names its author in so many words is the article's."""
 _MAX_CHARS, _MAX_NAME_CHARS = 160, 80
 _MAX_HOLDER_BLOCKS = 6
 _MAX_LEVELS = 3
@@ -39,7 +42,7 @@ def find_shown_authors(blocks: list[PageBlock], verdicts: Sequence[Verdict], tit
     """Lines that may name the author, the likeliest first, as written without the word for "by" and the date."""
     if title_index is None:
         return
-    head, foot = _places(blocks, verdicts, title_index)
+    head, foot, far = _places(blocks, verdicts, title_index)
     for places in (head, foot):
         for index in places:
             match = _BY.search(blocks[index].text)
@@ -47,23 +50,26 @@ def find_shown_authors(blocks: list[PageBlock], verdicts: Sequence[Verdict], tit
                 yield _END.sub("", match["names"]).strip()
         for index in places:
             yield from _named_as_author(blocks[index])
+    for index in far:
+        if verdicts[index].label in ("byline", "page foot") and (match := _IN_WORDS.match(blocks[index].text)):
+            yield match["names"]
 
 
-def _places(blocks: list[PageBlock], verdicts: Sequence[Verdict], title_index: int) -> tuple[list[int], list[int]]:
-    """The short blocks of the article's head, those behind the title first, and those right behind its text."""
+def _places(blocks: list[PageBlock], verdicts: Sequence[Verdict], title_index: int) -> tuple[list[int], ...]:
+    """The short blocks of the article's head, those behind the title first; right behind its text; far behind it."""
     last = max((index for index, verdict in enumerate(verdicts) if verdict.kept), default=title_index)
     first = next((at for at in range(title_index, last + 1) if verdicts[at].kept), title_index)
-    stop = min(max(title_index + _NEAR_BLOCKS, first + 2), title_index + _FAR_BLOCKS)
+    stop = min(max(title_index + _NEAR_BLOCKS, first + 2), title_index + _FAR_BLOCKS, last + 1)
     head = [
         *range(title_index + 1, stop),
         *range(title_index - 1, title_index - _BEFORE_TITLE, -1),
     ]
-    foot = range(max(last, stop), last + _BEHIND_TEXT)
+    foot = range(max(last, stop), last + 1 + _BEHIND_TEXT)
 
     def short(places: "range | list[int]") -> list[int]:
         return [at for at in places if 0 <= at < len(blocks) and 0 < len(blocks[at].text) <= _MAX_CHARS]
 
-    return short(head), short(foot)
+    return short(head), short(foot), short(range(foot.stop, last + _FAR_BEHIND_TEXT))
 
 
 def _named_as_author(block: PageBlock) -> Iterator[str]:

@@ -102,3 +102,14 @@ def test_those_of_comments_and_pictures_are_others(foreign: str) -> None:
 
 def test_right_behind_the_text() -> None:
     assert authors(below='<p class="article-author">Grete Halm</p>') == ("Grete Halm",)
+
+
+MORE = "".join(f'<h3><a href="/n/{number}">Ein ganz anderer Artikel Nummer {number}</a></h3>' for number in range(8))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("Autorin/Autor Grete Halm", ("Grete Halm",)), ("Author: Grete Halm", ("Grete Halm",)), ("Von Wilma Fremd", ())],
+)
+def test_far_behind_the_text_in_so_many_words(line: str, expected: tuple[str, ...]) -> None:
+    assert authors(below=f"<section>{MORE}</section><ul><li>{line}</li></ul>") == expected

@@ -12,6 +12,7 @@ from crawler.separation.page import Listing, Page, Site
 BERLIN = ZoneInfo("Europe/Berlin")
 LISTED = Listing(published_at=datetime(2025, 11, 13, 6, 56, tzinfo=BERLIN))
 LISTED_MINUTE = "2025-11-13T06:56:00+01:00"
+URL = "https://www.bote.example/news/schleuse-13-11-2025"
 BODY = (
     "<p>Der Deichgraf von Ostersiel hat am Mittwoch die Schleuse geöffnet und damit das Hinterland entwässert.</p>"
     "<p>Drei Bauern schauten zu, einer von ihnen klatschte, die anderen beiden hatten die Hände in den Taschen.</p>"
@@ -23,7 +24,9 @@ def json_ld(date: str) -> str:
     return f'<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "{date}"}}</script>'
 
 
-def separate(*, head: str = "", above: str = "", below: str = "", behind: str = "", listed: bool = True) -> Article:
+def separate(
+    *, head: str = "", above: str = "", below: str = "", behind: str = "", listed: bool = True, url: str = URL
+) -> Article:
     title = "Ostersiel öffnet seine Schleuse"
     content = (
         f"<html lang=de><head><title>{title}</title>{head}</head><body>{above}<h1>{title}</h1>{below}{BODY}{behind}"
@@ -31,7 +34,7 @@ def separate(*, head: str = "", above: str = "", below: str = "", behind: str = 
     )
     return separate_page(
         Page(
-            url="https://www.bote.example/news/schleuse-13-11-2025",
+            url=url,
             content=content,
             site=Site(language="de", zone=BERLIN),
             listing=LISTED if listed else Listing(),
@@ -108,3 +111,17 @@ def test_a_change_before_publication_is_none() -> None:
         head='<meta property="article:modified_time" content="2025-11-12T06:56:00+01:00">',
     )
     assert article.modified_at is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "moment"),
+    [
+        ("<ul><li>Datum 13.11.2025</li></ul>", "2025-11-13T00:00:00+01:00"),
+        ("<p>Veröffentlicht am 13.11.2025, 06:56 Uhr</p>", LISTED_MINUTE),
+        ("<p>Aktualisiert: 13.11.2025</p>", None),
+        ("<footer>13.11.2025</footer>", None),
+    ],
+)
+def test_a_line_behind_the_text_counts_where_it_tells_of_publication(behind: str, moment: str | None) -> None:
+    published = separate(behind=behind, listed=False, url="https://www.bote.example/news/schleuse").published_at
+    assert (published.isoformat() if published else None) == moment
