@@ -31,8 +31,12 @@ from feeds.server.unchanged import Unchanged
 from feeds.settings import FeedSettings
 
 _FEED_SECONDS, _PAGE_SECONDS = 3600, 600  # feeds change once a night; readers are asked to come hourly at most
-# Browsers show a feed's style sheet only under this type; by the right one they show the source, or a download.
-_XML_FOR_BROWSERS = "text/xml; charset=utf-8"
+# Browsers show a feed, with its style sheet, only under these types; by the right ones they offer it as a download.
+_FOR_BROWSERS = {
+    "rss": "text/xml; charset=utf-8",
+    "atom": "text/xml; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+}
 _SECURITY = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -136,10 +140,10 @@ class _Server:
         if ending == "json":
             headers["Access-Control-Allow-Origin"] = "*"
         media_type = served.media_type
-        if ending in ("rss", "atom"):
+        if ending in _FOR_BROWSERS:
             headers["Vary"] = "Accept, Accept-Encoding"
             if "text/html" in request.headers.get("accept", ""):
-                media_type = _XML_FOR_BROWSERS
+                media_type = _FOR_BROWSERS[ending]
         if is_fresh(served, request.headers.get("if-none-match"), request.headers.get("if-modified-since")):
             response = Response(status_code=304, headers=headers)
         else:

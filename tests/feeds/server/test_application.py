@@ -96,9 +96,12 @@ def test_content_is_compressed_for_those_who_say_they_can(output: Path, address:
     assert len(answer.content) < len(decode(answer.content))
 
 
-def test_a_browser_is_shown_a_feed_with_its_style_sheet(address: str) -> None:
-    answer = ask(address, "/all.rss", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
-    assert answer.headers["content-type"] == "text/xml; charset=utf-8"
+@pytest.mark.parametrize(
+    ("ending", "media_type"), [("rss", "text/xml"), ("atom", "text/xml"), ("json", "application/json")]
+)
+def test_a_browser_is_given_a_feed_under_a_type_that_it_shows(address: str, ending: str, media_type: str) -> None:
+    answer = ask(address, f"/all.{ending}", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert answer.headers["content-type"] == f"{media_type}; charset=utf-8"
     assert "Accept" in answer.headers["vary"].split(", ")
 
 

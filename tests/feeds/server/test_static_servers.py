@@ -65,11 +65,16 @@ def test_feeds_are_compressed(address: str) -> None:
     assert {"Accept-Encoding", "Accept"} <= answer.varies
 
 
-def test_a_browser_is_shown_a_feed_with_its_style_sheet(address: str) -> None:
-    answer = ask(address, "/topics/spd.rss", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
-    assert (answer.status, answer.headers["content-type"]) == (200, "text/xml; charset=utf-8")
-    assert answer.content == ask(address, "/topics/spd.rss").content
-    assert ask(address, "/as-xml/topics/spd.rss").status == 404
+@pytest.mark.parametrize(
+    ("ending", "media_type"), [("rss", "text/xml"), ("atom", "text/xml"), ("json", "application/json")]
+)
+def test_a_browser_is_given_a_feed_under_a_type_that_it_shows(address: str, ending: str, media_type: str) -> None:
+    answer = ask(address, f"/topics/spd.{ending}", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert (answer.status, answer.headers["content-type"]) == (200, f"{media_type}; charset=utf-8")
+    assert answer.content == ask(address, f"/topics/spd.{ending}").content
+    assert "Accept" in answer.varies
+    for folder in ("as-xml", "as-json"):
+        assert ask(address, f"/{folder}/topics/spd.{ending}").status == 404
 
 
 @pytest.mark.parametrize(
