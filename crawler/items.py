@@ -7,6 +7,7 @@ from scrapy.http import TextResponse
 
 from articles.model import Article
 from articles.store.contract import Fetched, UrlMemory
+from crawler.separation.furniture import Lesson
 from crawler.separation.page import Page
 
 
@@ -41,6 +42,8 @@ class SeparatedArticle:
     known: UrlMemory
     tree: HtmlElement | None
     """The parsed page; None when it is plain text."""
+    lesson: Lesson | None
+    """What the page teaches of its publisher. None when no memory was at hand."""
     body: bytes
     """The page as it came in, its transfer encoding undone."""
 

@@ -6,19 +6,22 @@ from crawler.errors import PageRejected
 from crawler.items import ArticlePage, SeparatedArticle
 from crawler.separation.article import separate_page
 from crawler.separation.errors import NotAnArticle
+from crawler.separation.furniture import Furniture
 
 RESERVED = "tdm reservation"
 
 
-def separate_article(item: ArticlePage) -> SeparatedArticle:
+def separate_article(item: ArticlePage, furniture: Furniture) -> SeparatedArticle:
     """The article of a page.
+
+    Args: furniture: what its publisher is known to repeat; it is read, not changed.
 
     Raises: PageRejected, when the page holds none, or its publisher reserves it.
     """
     if item.tdm_reservation:
         raise PageRejected(RESERVED)
     try:
-        separation = separate_page(item.page)
+        separation = separate_page(item.page, furniture=furniture)
     except NotAnArticle as error:
         raise PageRejected(error.reason) from error
     if separation.tdm_reservation:
@@ -33,5 +36,6 @@ def separate_article(item: ArticlePage) -> SeparatedArticle:
         fetched=item.fetched,
         known=item.known,
         tree=item.page.tree,
+        lesson=separation.lesson,
         body=item.response.body,
     )

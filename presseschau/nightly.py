@@ -98,8 +98,10 @@ def run_night(night: Night, on_progress: Callable[[Progress | ReseparationProgre
     with lock_store(night) as store:
         _tidy(night.output)
         store.begin_run(run_id, command=night.command, at=started_at)
+        reseparated = None
         outcomes = run_crawl(_crawl_job(night, run_id), on_progress) if night.does("crawl") else ()
-        reseparated = reseparate(night, store, run_id, on_progress) if night.does("reseparate") else None
+        if night.does("reseparate") or (night.does("crawl") and _may_read_again(night, outcomes)):
+            reseparated = reseparate(night, store, run_id, on_progress)
         status, messages = judge(outcomes, reseparated)
         lines = _export(night, store, run_id) if night.does("export") else ()
         publishes = night.does("feeds") and status in (ExitStatus.OK, ExitStatus.ALARM)
@@ -166,10 +168,15 @@ def _crawl_job(night: Night, run_id: str) -> CrawlJob:
     )
 
 
+def _may_read_again(night: Night, outcomes: Sequence[CrawlOutcome]) -> bool:
+    """Whether pages that were read before the crawl had seen those after them are read again now; else next night."""
+    return night.archive and not any(outcome.interrupted for outcome in outcomes)
+
+
 def reseparate(
     night: Night, store: Store, run_id: str, on_progress: Callable[[ReseparationProgress], None] | None
 ) -> ReseparationOutcome:
-    """Read the archived pages again.
+    """Read the archived pages again; after a crawl those that await what the pages fetched after them teach.
 
     Raises: UnknownPublisher, StoreError, OSError.
     """
@@ -178,6 +185,7 @@ def reseparate(
         store_url=store_url(night),
         run_id=run_id,
         publishers=night.publishers,
+        awaiting_only=not night.does("reseparate"),
         since=night.since,
         dry_run=night.dry_run,
         process_count=night.processes or core_count(),

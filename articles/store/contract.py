@@ -137,6 +137,8 @@ class Fetched:
     """None: the page was not archived."""
     separation: str | None = None
     """Which version of the separation read it. None: nobody says."""
+    awaits_lesson: bool = False
+    """True when it is to be read again with what the pages fetched after it teach of their publisher."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -156,6 +158,8 @@ class ArchivedPage:
     """True when the article's newest revision was read from it."""
     separation: str | None
     """Which version of the separation read it last. None: nobody says."""
+    awaits_lesson: bool = False
+    """True when it is to be read again, as in `Fetched`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -387,6 +391,9 @@ class Store(SourceStore, Protocol):
     def archived_pages(self) -> Iterator[ArchivedPage]:
         """Every archived page there is a place of, oldest first."""
 
+    def pages_awaiting(self, *, publishers: Sequence[str] = ()) -> Iterator[ArchivedPage]:
+        """The newest page of each live article, if it awaits a lesson (`Fetched.awaits_lesson`); oldest first."""
+
     def revise_article(
         self, page: ArchivedPage, article: Article, *, run_id: str, separation: str, at: datetime
     ) -> Saved:
@@ -394,10 +401,24 @@ class Store(SourceStore, Protocol):
 
         A revision is made when `revision_hash` differs, unless the article was withdrawn or its newest revision was
         read from a page fetched later. The memory of its URLs stays as it is. Topics that are known keep their names.
+
+        A revision that awaited its lesson, and that nobody was told of yet (no run that writes files was finished
+        since), is amended in its place; it is taken back when what it then says is what the one before it said.
         """
 
     def note_separated(self, pages: Iterable[ArchivedPage], *, separation: str) -> None:
-        """Note that this version of the separation has read these pages, and that nothing came of it."""
+        """Note that this version of the separation has read these pages, and that nothing came of it.
+
+        They await nothing any more.
+        """
+
+    # What publishers repeat from page to page
+
+    def find_furniture(self, publisher: str) -> bytes | None:
+        """What `save_furniture` was given last; None when nothing was."""
+
+    def save_furniture(self, publisher: str, memory: bytes, *, at: datetime) -> None:
+        """Keep what is known of a publisher's furniture; it takes the place of what was kept before."""
 
     # For operators
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, false, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, false, func, or_, select, true, update
 
 from articles.identity import ArticleId
 from articles.model import Article
+from articles.store.amending import amend, is_untold
 from articles.store.contract import ArchivedPage, ArchivePlace, Fetched, Outcome, Saved, UrlState
 from articles.store.revising import revise
 from articles.store.revisions import newest_row
@@ -21,7 +22,7 @@ from articles.store.urls import memory_of
 
 _PAGE_SIZE = 200  # archived pages in memory at once while they are listed
 _OWNERS, _OTHERS = ARTICLES.alias("owners"), PAGES.alias("others")
-_OF_PAGE = ("page_key", "fetched_at", "file", "offset_bytes", "length_bytes", "separation")
+_OF_PAGE = ("page_key", "fetched_at", "file", "offset_bytes", "length_bytes", "separation", "awaits_lesson")
 _PAGES = (
     select(
         URLS,
@@ -49,7 +50,11 @@ def note_page(connection: Connection, url_key: int, article_key: int | None, fet
     """
     if (place := fetched.archived) is None:
         return None
-    values = {"article_key": article_key, "separation": fetched.separation}
+    values = {
+        "article_key": article_key,
+        "separation": fetched.separation,
+        "awaits_lesson": fetched.awaits_lesson,
+    }
     where = {"file": place.file, "offset_bytes": place.offset_bytes, "length_bytes": place.length_bytes}
     same = [PAGES.c[name] == value for name, value in (where | {"url_key": url_key, "fetched_at": fetched.at}).items()]
     page_key = connection.scalar(select(PAGES.c.page_key).where(*same))
@@ -66,6 +71,14 @@ class Pages(Transactions):
         pages = _PAGES.where(_OWNERS.c.id == article_id).order_by(PAGES.c.page_key.desc())
         with self._reading() as connection:
             return tuple(map(_page_of, connection.execute(pages).mappings()))
+
+    def pages_awaiting(self, *, publishers: Sequence[str] = ()) -> Iterator[ArchivedPage]:
+        wanted = and_(PAGES.c.awaits_lesson == true(), _OWNERS.c.deleted == false(), _is_newest_of_article())
+        if publishers:
+            wanted = and_(wanted, URLS.c.publisher.in_(publishers))
+        with self._reading() as connection:
+            rows = connection.execute(_PAGES.where(wanted).order_by(PAGES.c.page_key)).mappings().all()
+        yield from map(_page_of, rows)
 
     def count_pages(self, *, publishers: Sequence[str] = (), since: date | None = None, separation: str) -> int:
         wanted = _wanted(publishers, since, separation)
@@ -104,10 +117,11 @@ class Pages(Transactions):
             last = newest_row(connection, row["article_key"])
             if last is None or last["deleted"] or last["fetched_at"] > row["fetched_at"]:
                 return Saved.UNCHANGED
+            known = _row_of_article(connection, row["article_key"])
+            if is_untold(connection, last, row):
+                return amend(connection, known, last, article, page_key=page.key)
             if last["revision_hash"] == article.revision_hash:
                 return Saved.UNCHANGED
-            one = select(ARTICLES).where(ARTICLES.c.article_key == row["article_key"])
-            known = connection.execute(one).mappings().one()
             topic_keys = note_topics(connection, known["publisher"], article, is_newest=False)
             fetched = Fetched(url=page.memory.url, at=row["fetched_at"], status=200)
             revise(connection, known, article, fetched, topic_keys=topic_keys, page_key=page.key, run_id=run_id, at=at)
@@ -125,13 +139,17 @@ def pages_after(key: int, publishers: Sequence[str], since: date | None, separat
     return pages.order_by(PAGES.c.page_key).limit(_PAGE_SIZE)
 
 
+def _is_newest_of_article() -> ColumnElement[bool]:
+    newest = select(func.max(_OTHERS.c.page_key)).where(_OTHERS.c.article_key == PAGES.c.article_key)
+    return PAGES.c.page_key == newest.scalar_subquery()
+
+
 def _wanted(publishers: Sequence[str], since: date | None, separation: str) -> ColumnElement[bool]:
-    newest_of_article = select(func.max(_OTHERS.c.page_key)).where(_OTHERS.c.article_key == PAGES.c.article_key)
     newest_of_url = select(func.max(_OTHERS.c.page_key)).where(_OTHERS.c.url_key == PAGES.c.url_key)
     conditions = [
         or_(PAGES.c.separation.is_(None), PAGES.c.separation != separation),
         or_(
-            and_(_OWNERS.c.deleted == false(), PAGES.c.page_key == newest_of_article.scalar_subquery()),
+            and_(_OWNERS.c.deleted == false(), _is_newest_of_article()),
             and_(
                 URLS.c.article_key.is_(None),
                 URLS.c.state == UrlState.REJECTED.value,
@@ -146,9 +164,14 @@ def _wanted(publishers: Sequence[str], since: date | None, separation: str) -> C
     return and_(*conditions)
 
 
+def _row_of_article(connection: Connection, article_key: int) -> RowMapping:
+    return connection.execute(select(ARTICLES).where(ARTICLES.c.article_key == article_key)).mappings().one()
+
+
 def _note_separation(connection: Connection, keys: Iterable[int], separation: str) -> None:
+    values = {"separation": separation, "awaits_lesson": False}
     for some in portions(keys):
-        connection.execute(update(PAGES).where(PAGES.c.page_key.in_(some)).values(separation=separation))
+        connection.execute(update(PAGES).where(PAGES.c.page_key.in_(some)).values(values))
 
 
 def _page_of(row: RowMapping) -> ArchivedPage:
@@ -162,4 +185,5 @@ def _page_of(row: RowMapping) -> ArchivedPage:
         article_id=None if row["owner_id"] is None else ArticleId(row["owner_id"]),
         is_source=row["source_key"] == row["page_page_key"],
         separation=row["page_separation"],
+        awaits_lesson=row["page_awaits_lesson"],
     )

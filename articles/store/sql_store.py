@@ -2,6 +2,7 @@
 
 from articles.store.checking import Checking
 from articles.store.following import Following
+from articles.store.furniture import FurnitureMemories
 from articles.store.memory import Memory
 from articles.store.pages import Pages
 from articles.store.reading import Reading
@@ -13,5 +14,7 @@ from articles.store.topics import Topics
 from articles.store.walks import Walks
 
 
-class SqlStore(Runs, Walks, Memory, Sources, Saving, Settling, Pages, Reading, Following, Topics, Checking):
+class SqlStore(
+    Runs, Walks, Memory, Sources, Saving, Settling, Pages, FurnitureMemories, Reading, Following, Topics, Checking
+):
     """A `Store`; see `articles.store.contract`."""

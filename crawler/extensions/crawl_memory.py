@@ -8,7 +8,7 @@ import secrets
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Self
 
@@ -22,13 +22,19 @@ from articles.store.contract import Fetched, ListingEntry, Store, UrlMemory
 from articles.store.sources_contract import SiteFile, Source
 from crawler.clock import Clock
 from crawler.extensions.faults import Faults
+from crawler.lessons import load_furniture, save_furniture
 from crawler.origin import find_origin
 from crawler.quarantine import Quarantine
 from crawler.schedule import SECOND_NIGHT, next_check, next_try
+from crawler.separation.furniture import Furniture, Lesson
 from crawler.tally import count
 
 _FAULT, _INTERRUPTED = 1, 130
 """Exit statuses, as the program's own commands give them."""
+
+
+# A kill costs what so many pages taught; they await their second reading then, and teach again when asked again.
+_LESSONS_AT_ONCE = 50
 
 
 class CrawlMemory:
@@ -59,6 +65,8 @@ class CrawlMemory:
         self._owns_run = not given_run
         self._origin = find_origin(crawler.settings)
         self._opened: Store | None = None
+        self._furniture: Furniture | None = None
+        self._unsaved_lesson_count = 0
         self.run_id = str(given_run or f"{self.started_at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}")
 
     @classmethod
@@ -90,6 +98,28 @@ class CrawlMemory:
             status = _INTERRUPTED if reason == "shutdown" else _FAULT if is_faulty else 0
             self._opened.finish_run(self.run_id, exit_status=status, at=self.finished_at)
         self._opened.close()
+
+    # What the publisher repeats
+
+    @property
+    def furniture(self) -> Furniture:
+        """What it is known to repeat from page to page; learning is `learn`'s."""
+        if self._furniture is None:
+            self._furniture = load_furniture(self._store, self._publisher)
+        return self._furniture
+
+    def learn(self, url: str | None, lesson: Lesson, *, on: date) -> None:
+        """Add what a page teaches; it is saved from time to time, and by `save_furniture`."""
+        self.furniture.learn(url, lesson, on)
+        self._unsaved_lesson_count += 1
+        if self._unsaved_lesson_count >= _LESSONS_AT_ONCE:
+            self.save_furniture()
+
+    def save_furniture(self) -> None:
+        """Keep what was learned since the last time, if anything was."""
+        if self._furniture is not None and self._unsaved_lesson_count:
+            save_furniture(self._store, self._publisher, self._furniture, at=self.clock.now())
+            self._unsaved_lesson_count = 0
 
     # Listing walks
 

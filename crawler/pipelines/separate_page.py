@@ -1,5 +1,10 @@
-"""Page in, separated article out; a page without an article, or one whose publisher reserves it, ends here."""
+"""Page in, separated article out; a page without an article, or one whose publisher reserves it, ends here.
 
+Each page is separated with what the publisher is known to repeat, and adds to that. What a later page teaches comes too
+late for it: so it is marked to be read again, from the archive, when the crawl is over.
+"""
+
+from dataclasses import replace
 from typing import Self
 
 from scrapy.crawler import Crawler
@@ -23,11 +28,20 @@ class SeparatePage:
 
     def process_item(self, item: ArticlePage) -> SeparatedArticle:
         """Raises: DropItem, after the page was settled as rejected."""
+        memory = memory_of(self._crawler)
         try:
-            return separate_article(item)
+            separated = separate_article(item, memory.furniture)
         except PageRejected as error:
             reason = str(error)
             may_be_kept = reason != RESERVED and "noarchive" not in item.robots
             body = item.response.body if may_be_kept else None
-            memory_of(self._crawler).settle_rejected(item.fetched, known=item.known, reason=reason, body=body)
+            memory.settle_rejected(item.fetched, known=item.known, reason=reason, body=body)
             raise DropItem(f"{item.fetched.url}: {reason}", log_level="INFO") from error
+        fetched = replace(separated.fetched, awaits_lesson=True)
+        if separated.lesson is not None:
+            memory.learn(item.page.url, separated.lesson, on=fetched.at.date())
+        return replace(separated, fetched=fetched)
+
+    def close_spider(self) -> None:
+        """Keep what was learned."""
+        memory_of(self._crawler).save_furniture()

@@ -24,6 +24,8 @@ class ReseparationJob:
     """A run that the caller has begun in the store, unless it is a dry run."""
     publishers: tuple[str, ...] = ()
     """Names of spiders. Empty: every publisher."""
+    awaiting_only: bool = False
+    """Only pages that await what the pages fetched after them teach, whichever separation read them."""
     since: date | None = None
     """Only pages fetched from this day (UTC) on. None: all."""
     dry_run: bool = False

@@ -9,9 +9,10 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from multiprocessing.connection import wait
 from pathlib import Path
@@ -19,7 +20,9 @@ from typing import Self
 
 from articles.store import open_store
 from articles.store.contract import ArchivedPage, Store
+from crawler.lessons import read_furniture
 from crawler.reseparating.reading import Reading, read_page
+from crawler.separation.furniture import Furniture
 
 CHUNK_SIZE = 16
 """Pages that travel together."""
@@ -28,36 +31,55 @@ _AHEAD = 3
 _Chunk = tuple[ArchivedPage, ...]
 
 
-def read_pages(
-    pages: Iterable[ArchivedPage], *, archive: Path, store_url: str, process_count: int
-) -> Generator[tuple[Reading, ...], None, None]:
-    """Read pages in so many processes; the readings come chunk by chunk, in the order of the pages."""
-    rest = iter(pages)
-    with _Pool(archive, store_url, process_count) as pool:
+class Readers:
+    """Processes that read pages."""
+
+    def __init__(self, *, archive: Path, store_url: str, process_count: int) -> None:
+        """They are started now; use it as a context manager, or they stay."""
+        self._given = (archive, store_url)
+        self._process_count = process_count
+        self._pool = _Pool(archive, store_url, process_count)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self._pool.close()
+
+    def read(
+        self, pages: Iterable[ArchivedPage], memories: Mapping[str, bytes]
+    ) -> Generator[tuple[Reading, ...], None, None]:
+        """Read pages; the readings come chunk by chunk, in the order of the pages.
+
+        Args: memories: by publisher what it is known to repeat, as it is stored.
+        """
+        rest = iter(pages)
         waiting: deque[tuple[_Chunk, Future[tuple[Reading, ...]]]] = deque()
         while True:
-            while len(waiting) < _AHEAD * process_count and (chunk := tuple(islice(rest, CHUNK_SIZE))):
-                waiting.append((chunk, pool.submit(chunk)))
+            while len(waiting) < _AHEAD * self._process_count and (chunk := tuple(islice(rest, CHUNK_SIZE))):
+                waiting.append((chunk, self._pool.submit(chunk, memories)))
             if not waiting:
                 return
             chunk, future = waiting.popleft()
             if future.exception() is None:
                 yield future.result()
             else:
-                yield _read_singly(chunk, archive, store_url)
+                yield self._read_singly(chunk, memories)
 
-
-def _read_singly(chunk: _Chunk, archive: Path, store_url: str) -> tuple[Reading, ...]:
-    readings: list[Reading] = []
-    with _Pool(archive, store_url, 1) as pool:
-        for page in chunk:
-            future = pool.submit((page,))
-            error = future.exception()
-            if error is None:
-                readings += future.result()
-            else:
-                readings.append(Reading(page=page, fault=f"{type(error).__name__}: {error} ({page.memory.url})"))
-    return tuple(readings)
+    def _read_singly(self, chunk: _Chunk, memories: Mapping[str, bytes]) -> tuple[Reading, ...]:
+        readings: list[Reading] = []
+        pool = _Pool(*self._given, 1)
+        try:
+            for page in chunk:
+                future = pool.submit((page,), memories)
+                error = future.exception()
+                if error is None:
+                    readings += future.result()
+                else:
+                    readings.append(Reading(page=page, fault=f"{type(error).__name__}: {error} ({page.memory.url})"))
+        finally:
+            pool.close()
+        return tuple(readings)
 
 
 class _Pool:
@@ -68,19 +90,16 @@ class _Pool:
         self._process_count = process_count
         self._executor = self._start()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc_info: object) -> None:
+    def close(self) -> None:
         self._executor.shutdown(cancel_futures=True)
 
-    def submit(self, chunk: _Chunk) -> Future[tuple[Reading, ...]]:
+    def submit(self, chunk: _Chunk, memories: Mapping[str, bytes]) -> Future[tuple[Reading, ...]]:
         try:
-            return self._executor.submit(_read_chunk, chunk)
+            return self._executor.submit(_read_chunk, chunk, memories)
         except BrokenExecutor:
             self._executor.shutdown()
             self._executor = self._start()
-            return self._executor.submit(_read_chunk, chunk)
+            return self._executor.submit(_read_chunk, chunk, memories)
 
     def _start(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
@@ -120,6 +139,17 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read_chunk(chunk: _Chunk) -> tuple[Reading, ...]:
+def _read_chunk(chunk: _Chunk, memories: Mapping[str, bytes]) -> tuple[Reading, ...]:
     (place,) = _places
-    return tuple(read_page(page, place.archive, place.store) for page in chunk)
+    return tuple(
+        read_page(page, place.archive, place.store, _furniture(page.memory.publisher, memories)) for page in chunk
+    )
+
+
+def _furniture(publisher: str, memories: Mapping[str, bytes]) -> Furniture:
+    return _parsed(publisher, memories.get(publisher))
+
+
+@lru_cache(maxsize=16)
+def _parsed(publisher: str, stored: bytes | None) -> Furniture:
+    return read_furniture(publisher, stored)

@@ -17,6 +17,7 @@ from crawler.errors import ArchiveFileMissing, DamagedRecord, PageRejected
 from crawler.items import ArticlePage, SeparatedArticle
 from crawler.running import spider_classes
 from crawler.separated import separate_article
+from crawler.separation.furniture import Furniture, Lesson
 from crawler.separation_version import separation_version
 
 
@@ -25,6 +26,8 @@ class Reading:
     """What reading a page again came to. Without anything below: it says what is stored."""
 
     page: ArchivedPage
+    lesson: Lesson | None = None
+    """What the page teaches of its publisher. None when it gave no article."""
     found: SeparatedArticle | None = None
     """The article, when a revision is to be made of it."""
     changes: tuple[str, ...] = ()
@@ -39,21 +42,23 @@ class Reading:
     """The exception that code of ours raised."""
 
 
-def read_page(page: ArchivedPage, archive: Path, store: Store) -> Reading:
+def read_page(page: ArchivedPage, archive: Path, store: Store, furniture: Furniture) -> Reading:
     """Read a page again; nothing is written.
+
+    Args: furniture: what its publisher is known to repeat.
 
     Raises: StoreError, OSError; whatever the separation of this page raises that is no rejection.
     """
     try:
         # The parsed page and its bytes are done with, and a tree cannot go from one process to another.
-        found = replace(separate_article(load_article_page(page, archive)), tree=None, body=b"")
+        found = replace(separate_article(load_article_page(page, archive), furniture), tree=None, body=b"")
     except ArchiveFileMissing as error:
         return Reading(page=page, missing_file=str(error.path))
     except DamagedRecord as error:
         return Reading(page=page, damage=str(error))
     except PageRejected as error:
         return Reading(page=page, rejection=str(error))
-    return _compared(page, found, store)
+    return replace(_compared(page, replace(found, lesson=None), store), lesson=found.lesson)
 
 
 def load_article_page(page: ArchivedPage, archive: Path) -> ArticlePage:
@@ -115,4 +120,6 @@ def _compared(page: ArchivedPage, found: SeparatedArticle, store: Store) -> Read
     if not page.is_source:
         changes = tuple(change for change in changes if not is_fleeting(change))
     is_other = stored.article.revision_hash != found.article.revision_hash
-    return Reading(page=page, found=found if is_other else None, changes=changes)
+    # Of what nobody was told of yet, advertisements too are put right.
+    is_wanted = is_other or (page.awaits_lesson and bool(changes))
+    return Reading(page=page, found=found if is_wanted else None, changes=changes)

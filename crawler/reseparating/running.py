@@ -13,8 +13,9 @@ from crawler.clock import Clock
 from crawler.errors import UnknownPublisher
 from crawler.items import SeparatedArticle
 from crawler.reseparating.job import ReseparationJob, ReseparationOutcome, ReseparationProgress
-from crawler.reseparating.processes import CHUNK_SIZE, read_pages
+from crawler.reseparating.processes import CHUNK_SIZE, Readers
 from crawler.reseparating.reading import Reading
+from crawler.reseparating.stretches import read_stretches
 from crawler.running import spider_classes
 from crawler.separation_version import separation_version
 
@@ -36,11 +37,19 @@ def run_reseparation(
     rules = {name: publisher.rule for name, publisher in publishers.items()}
     version = separation_version()
     run = _Run(job=job, store=store, rules=rules, version=version, clock=Clock(job.clock_starts_at))
-    page_count = store.count_pages(publishers=job.publishers, since=job.since, separation=version)
-    pages = store.pages_to_separate(publishers=job.publishers, since=job.since, separation=version)
+    if job.awaiting_only:
+        awaiting = tuple(store.pages_awaiting(publishers=job.publishers))
+        page_count, pages = len(awaiting), iter(awaiting)
+    else:
+        page_count = store.count_pages(publishers=job.publishers, since=job.since, separation=version)
+        pages = store.pages_to_separate(publishers=job.publishers, since=job.since, separation=version)
+    if not page_count:
+        return run.outcome()
     process_count = max(1, min(job.process_count, ceil(page_count / CHUNK_SIZE)))
-    chunks = read_pages(pages, archive=job.archive, store_url=job.store_url, process_count=process_count)
-    with closing(chunks):  # the processes end here, also when we are interrupted
+    with (  # the processes end here, also when we are interrupted
+        Readers(archive=job.archive, store_url=job.store_url, process_count=process_count) as readers,
+        closing(read_stretches(pages, readers, store, is_dry=job.dry_run)) as chunks,
+    ):
         for readings in chunks:
             run.take(readings)
             if on_progress is not None:

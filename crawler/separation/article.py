@@ -29,7 +29,7 @@ from crawler.separation.outcome import LabelledBlock, Separation
 from crawler.separation.outline import read_outline
 from crawler.separation.page import Page
 from crawler.separation.refusal import find_refusal
-from crawler.separation.repetition import add_repeated_ads, drop_repeated, find_repeated_blocks
+from crawler.separation.repetition import take_out_furniture
 from crawler.separation.titles import (
     choose_title,
     claimed_titles,
@@ -50,8 +50,8 @@ from crawler.separation.verdict import Verdict
 def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separation:
     """The article of a page, with every block of the page labelled.
 
-    Args: furniture: what the publisher is known to repeat; its learning is the caller's (`Furniture.learn`, with the
-    texts of `Separation.blocks`).
+    Args: furniture: what the publisher is known to repeat. It is read, never changed: learning is the caller's, by
+    `Furniture.learn`, with `Separation.lesson`.
 
     Raises: NotAnArticle, when the page holds none.
     """
@@ -66,13 +66,15 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
     title_index = find_title(blocks, claimed, sites)
     title = choose_title(blocks, title_index, facts, page.listing.title, sites)
     outline = read_outline(blocks, title_index)
-    repeated = find_repeated_blocks(page.url, blocks, furniture) if furniture is not None else {}
-    groups = add_repeated_ads(find_ad_groups(blocks, outline), blocks, outline, repeated)
+    groups = find_ad_groups(blocks, outline)
     if is_text:
         verdicts = judge_lines(blocks, outline, groups)
     else:
         verdicts = judge_blocks(blocks, outline, groups, Evidence(blocks, outline, facts, title))
-    verdicts = drop_repeated(verdicts, repeated)
+    repetition = None
+    if furniture is not None:
+        repetition = take_out_furniture(page.url, blocks, outline, (verdicts, groups), furniture)
+        verdicts, groups = repetition.verdicts, repetition.groups
     trail = None if is_text else find_trail(blocks, title_index, facts, page, title)
     verdicts = name_trail(verdicts, trail)
     body = compose_body(blocks, verdicts, outline, page.base)
@@ -126,6 +128,7 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
         canonical_url=next(filter(None, (find_url(url, page.base) for url in facts.canonical)), None),
         robots=tuple(sorted(facts.robots)),
         tdm_reservation=facts.tdm_reservation,
+        lesson=repetition.lesson if repetition else None,
     )
 
 

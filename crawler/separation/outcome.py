@@ -6,6 +6,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from articles.model import Article
+from crawler.separation.furniture import Lesson
 from crawler.separation.metadata.facts import Facts
 from crawler.separation.metadata.times import Witness
 
@@ -51,3 +52,5 @@ class Separation:
     """Who says when the article appeared, the most trusted first."""
     tdm_reservation: bool
     """True when a meta tag reserves text and data mining (TDM Reservation Protocol)."""
+    lesson: Lesson | None = None
+    """What the page teaches of its publisher. None when no memory was at hand."""

@@ -11,7 +11,7 @@ _SHOUTING = '''
 _present = separate_page
 
 
-def separate_page(page: Page) -> Separation:
+def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separation:
     """As before, but for what the test is about."""
     import dataclasses, os, time
     time.sleep({seconds})
@@ -23,7 +23,7 @@ def separate_page(page: Page) -> Separation:
         sentence = "Am Morgen des Tages {} kam der Lehrgang zusammen, und alle brachten eine Laterne mit."
         text = "".join("<p>" + sentence.format(number) + " Danach ging es an die Arbeit.</p>" for number in range(5))
         page = dataclasses.replace(page, content="<h1>Gefunden</h1>" + text, tree=None)
-    separation = _present(page)
+    separation = _present(page, furniture=furniture)
     article = separation.article
     if article.title[0] < "{before}":
         article = dataclasses.replace(article, title=article.title.upper(), topics=())

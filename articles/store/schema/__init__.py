@@ -4,7 +4,7 @@ Each column says what it means, and `NULL when …` where it may be NULL; tests 
 tables is told by `articles.store.migrations`: whoever changes one adds a migration.
 """
 
-from articles.store.schema import articles, memory, pages, runs, sources
+from articles.store.schema import articles, furniture, memory, pages, runs, sources
 from articles.store.schema.tables import METADATA
 
-__all__ = ["METADATA", "articles", "memory", "pages", "runs", "sources"]
+__all__ = ["METADATA", "articles", "furniture", "memory", "pages", "runs", "sources"]

@@ -1,6 +1,6 @@
 """The table of archived pages: where each stands in the archive, and whose it is."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, false
 
 from articles.store.schema.tables import METADATA, Text, Utc
 
@@ -15,6 +15,13 @@ PAGES = Table(
     Column("offset_bytes", BigInteger, nullable=False, comment="Where its record begins in the file"),
     Column("length_bytes", BigInteger, nullable=False, comment="Of its record, as it is in the file"),
     Column("separation", String, comment="The version that read it last; NULL when nobody said"),
+    Column(
+        "awaits_lesson",
+        Boolean,
+        nullable=False,
+        server_default=false(),
+        comment="True until it is read again with what the pages fetched after it taught",
+    ),
     Index(None, "article_key"),
     Index(None, "url_key"),
 )
