@@ -11,6 +11,7 @@ from articles.identity import UrlRule
 from articles.records import render_article_record, render_line, render_markdown, render_text
 from crawler.separation.article import separate_page
 from crawler.separation.errors import NotAnArticle
+from crawler.separation.furniture import Furniture
 from crawler.separation.page import Page, Site
 
 
@@ -90,15 +91,52 @@ def separate_lines(lines: BinaryIO, output: BinaryIO, *, publisher: KnownPublish
 
 
 def _separate_line(line: bytes, number: int, publisher: KnownPublisher | None) -> dict[str, object]:
+    given = read_line(line, number, publisher)
+    if given.page is None:
+        return render_failure(given, given.error)
+    return render_given(given, given.page, publisher)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """One page of a stream."""
+
+    id: object
+    """What its line calls it."""
+    place: str
+    """Where it stands, for messages."""
+    page: Page | None = None
+    """None when the line is no page."""
+    error: str = ""
+    """Why it is none."""
+
+
+def read_line(line: bytes, number: int, publisher: KnownPublisher | None) -> Given:
+    """The page that a line of a stream holds."""
+    place = f"line {number}"
     given_id: object = None
     try:
         given = _parse_line(line)
         given_id = given.get("id")
-        page = _page_of(given, publisher)
-        article = separate_page(page).article
-        return render_article_record(article, url=page.url, given_id=given_id, **_identity(publisher))
+        return Given(id=given_id, place=place, page=_page_of(given, publisher))
+    except ValueError as error:
+        return Given(id=given_id, place=place, error=str(error))
+
+
+def render_given(
+    given: Given, page: Page, publisher: KnownPublisher | None, furniture: Furniture | None = None
+) -> dict[str, object]:
+    """The record of a page or, where it holds no article, the failure."""
+    try:
+        article = separate_page(page, furniture=furniture).article
+        return render_article_record(article, url=page.url, given_id=given.id, **_identity(publisher))
     except (ValueError, ArticleError, NotAnArticle) as error:
-        return {"id": given_id, "error": f"line {number}: {error}"}
+        return render_failure(given, str(error))
+
+
+def render_failure(given: Given, error: str) -> dict[str, object]:
+    """What stands in a record's place."""
+    return {"id": given.id, "error": f"{given.place}: {error}"}
 
 
 def _parse_line(line: bytes) -> dict[str, object]:

@@ -108,9 +108,9 @@ class CrawlMemory:
             self._furniture = load_furniture(self._store, self._publisher)
         return self._furniture
 
-    def learn(self, url: str | None, lesson: Lesson, *, on: date) -> None:
+    def learn(self, identity: str, lesson: Lesson, *, on: date) -> None:
         """Add what a page teaches; it is saved from time to time, and by `save_furniture`."""
-        self.furniture.learn(url, lesson, on)
+        self.furniture.learn(identity, lesson, on)
         self._unsaved_lesson_count += 1
         if self._unsaved_lesson_count >= _LESSONS_AT_ONCE:
             self.save_furniture()

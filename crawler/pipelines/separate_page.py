@@ -39,7 +39,7 @@ class SeparatePage:
             raise DropItem(f"{item.fetched.url}: {reason}", log_level="INFO") from error
         fetched = replace(separated.fetched, awaits_lesson=True)
         if separated.lesson is not None:
-            memory.learn(item.page.url, separated.lesson, on=fetched.at.date())
+            memory.learn(item.page.identity, separated.lesson, on=fetched.at.date())
         return replace(separated, fetched=fetched)
 
     def close_spider(self) -> None:

@@ -51,7 +51,7 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
     """The article of a page, with every block of the page labelled.
 
     Args: furniture: what the publisher is known to repeat. It is read, never changed: learning is the caller's, by
-    `Furniture.learn`, with `Separation.lesson`.
+    `Furniture.learn`, with `Page.identity` and `Separation.lesson`.
 
     Raises: NotAnArticle, when the page holds none.
     """
@@ -73,7 +73,7 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
         verdicts = judge_blocks(blocks, outline, groups, Evidence(blocks, outline, facts, title))
     repetition = None
     if furniture is not None:
-        repetition = take_out_furniture(page.url, blocks, outline, (verdicts, groups), furniture)
+        repetition = take_out_furniture(page.identity, blocks, outline, (verdicts, groups), furniture)
         verdicts, groups = repetition.verdicts, repetition.groups
     trail = None if is_text else find_trail(blocks, title_index, facts, page, title)
     verdicts = name_trail(verdicts, trail)

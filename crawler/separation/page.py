@@ -53,3 +53,8 @@ class Page:
     def base(self) -> str | None:
         """What relative links resolve against. None when unknown."""
         return self.base_url or self.url
+
+    @property
+    def identity(self) -> str:
+        """What tells the page from its publisher's others: its address or, where that is unknown, its content."""
+        return self.url if self.url is not None else self.content

@@ -30,7 +30,7 @@ class Repetition:
 
 
 def take_out_furniture(
-    url: str | None,
+    identity: str,
     blocks: list[PageBlock],
     outline: Outline,
     judged: tuple[list[Verdict], list[AdGroup]],
@@ -39,7 +39,7 @@ def take_out_furniture(
     """The verdicts and advertisements of a page, after a look at what its publisher repeats."""
     verdicts, groups = judged
     lesson = read_lesson(blocks, verdicts, groups)
-    repeated = furniture.find_repeated(url, lesson)
+    repeated = furniture.find_repeated(identity, lesson)
     if outline.title_index is not None:
         repeated.pop(outline.title_index, None)
     if not _leaves_enough(blocks, verdicts, repeated):

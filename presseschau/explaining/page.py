@@ -33,7 +33,7 @@ def explain(subject: Subject) -> Explained:
     try:
         if page.tree is None and is_html(page.content):
             page = replace(page, tree=parse_tree(page))
-        separation = separate_page(page)
+        separation = separate_page(page, furniture=subject.furniture)
         blocks = separation.blocks
     except NotAnArticle as error:
         blocks, refusal = error.blocks, str(error)

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from articles.errors import InvalidUrl
 from articles.identity import ArticleId, CanonicalUrl, normalize_url
 from articles.store.contract import Store
+from crawler.lessons import load_furniture
+from crawler.separation.furniture import Furniture
 from crawler.separation.page import Page
 from presseschau.separating import find_publisher, make_page, read_content
 
@@ -22,6 +24,8 @@ class Subject:
     page: Page
     origin: str
     """In words, for people."""
+    furniture: Furniture | None = None
+    """What its publisher is known to repeat. None where there is no store to ask."""
 
 
 class SubjectUnknown(Exception):
@@ -62,7 +66,8 @@ def from_archive(article_id: ArticleId, store: Store, archive: Path) -> Subject:
         raise SubjectUnknown(f"no page of {article_id} was archived; --fresh asks the publisher for it")
     item = load_article_page(archived, archive)
     origin = f"{archived.memory.url}, as archived on {archived.fetched_at:%Y-%m-%d, %H:%M} UTC"
-    return Subject(page=item.page, origin=origin)
+    furniture = load_furniture(store, archived.memory.publisher)
+    return Subject(page=item.page, origin=origin, furniture=furniture)
 
 
 def find_article(name: str, store: Store) -> ArticleId | None:

@@ -138,23 +138,26 @@ class Judgement:
         return sum(second.get(page, _FAR) - at in _BESIDE for page, at in first.items())
 
     def _needed(self, run: range) -> int:
-        signs = [self._traces[at].signs for at in run]
-        lines = sum(not each & SENTENCE for each in signs)
         speaks_itself = self._is_offer(run)
         is_offer = speaks_itself or self._stands_by_offer(run)
-        if len(run) == 1:
-            needed = _LINE_PAGES if lines or is_offer else _SENTENCE_PAGES
-        elif is_offer:
-            needed = 1
-        elif lines == len(run):
-            needed = _LINE_PAGES
-        elif len(run) >= _BOX_BLOCKS and 2 * lines >= len(run):
-            needed = 1
-        elif lines:
-            needed = _LINE_PAGES if signs[0] & HEADING else 1
-        else:
-            needed = _SENTENCE_PAGES
+        needed = self._needed_by_shape(run, is_offer=is_offer)
         return needed if speaks_itself else max(needed, self._needed_for_the_story(run))
+
+    def _needed_by_shape(self, run: range, *, is_offer: bool) -> int:
+        # What the page drops by itself, such as a share bar, is no part of a box in the body.
+        signs = [self._traces[at].signs for at in run if is_offer or self._traces[at].signs & KEPT]
+        lines = sum(not each & SENTENCE for each in signs)
+        if len(signs) == 1:
+            return _LINE_PAGES if lines or is_offer else _SENTENCE_PAGES
+        if is_offer:
+            return 1
+        if lines == len(signs):
+            return _LINE_PAGES
+        if len(signs) >= _BOX_BLOCKS and 2 * lines >= len(signs):
+            return 1
+        if lines:
+            return _LINE_PAGES if signs[0] & HEADING else 1
+        return _SENTENCE_PAGES
 
     def _is_offer(self, run: range) -> bool:
         """True when it wants something of the reader, by its own words or by those around it on another page."""

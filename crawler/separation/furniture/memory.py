@@ -32,9 +32,9 @@ class Furniture:
         """How many pages it remembers."""
         return len(self._index.pages)
 
-    def holds(self, url: str | None) -> bool:
+    def holds(self, identity: str) -> bool:
         """True when it remembers this very page."""
-        return number_of(url) in self._index.pages
+        return number_of(identity) in self._index.pages
 
     @property
     def pages(self) -> Mapping[int, PageTraces]:
@@ -46,19 +46,19 @@ class Furniture:
         """The texts that are furniture, for storing: by key the ordinal of the day each was last met."""
         return self._known
 
-    def find_repeated(self, url: str | None, lesson: Lesson) -> dict[int, Repeat]:
+    def find_repeated(self, identity: str, lesson: Lesson) -> dict[int, Repeat]:
         """Which of a page's blocks are furniture, each with the reason; the page itself never counts as another."""
-        own = number_of(url)
+        own = number_of(identity)
         everywhere = [self._index.find_elsewhere(trace, own) for trace in lesson.traces]
         same = find_same_stories(lesson, everywhere, self._index.pages)
         elsewhere = [{page: at for page, at in found.items() if page not in same} for found in everywhere]
         found = Judgement(lesson, elsewhere, self._index.pages, set(self._known)).find_furniture()
         return {lesson.traces[at].place: repeat for at, repeat in found.items()}
 
-    def learn(self, url: str | None, lesson: Lesson, on: date) -> None:
+    def learn(self, identity: str, lesson: Lesson, on: date) -> None:
         """Remember a page, and which of its blocks were furniture. The same page again takes the place of itself."""
         day = on.toordinal()
-        self._index.add(number_of(url), traces_of(lesson, day))
+        self._index.add(number_of(identity), traces_of(lesson, day))
         for trace in lesson.traces:
             # What no page takes for body need not be known: it may be another article's teaser.
             if trace.place in lesson.repeated and trace.signs & (KEPT | AD | OFFER):
@@ -83,6 +83,6 @@ class Furniture:
         self._known.update(known)
 
 
-def number_of(url: str | None) -> int:
-    """The number of a page: the same for the same address."""
-    return int.from_bytes(blake2b((url or "").encode("utf-8", "replace"), digest_size=7).digest())
+def number_of(identity: str) -> int:
+    """The number of a page: the same for the same identity (`Page.identity`)."""
+    return int.from_bytes(blake2b(identity.encode("utf-8", "replace"), digest_size=7).digest())

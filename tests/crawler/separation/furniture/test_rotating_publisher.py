@@ -30,7 +30,7 @@ def night() -> Night:
     for page in pages:
         lesson = separate_page(page, furniture=furniture).lesson
         assert lesson is not None
-        furniture.learn(page.url, lesson, TODAY)
+        furniture.learn(page.identity, lesson, TODAY)
     return Night(
         stories, [separate_page(page) for page in pages], [separate_page(page, furniture=furniture) for page in pages]
     )
