@@ -20,10 +20,12 @@ def separate_article(item: ArticlePage, furniture: Furniture) -> SeparatedArticl
     """
     if item.tdm_reservation:
         raise PageRejected(RESERVED)
+    page = replace(item.page, tree=item.response.selector.root)
     try:
-        separation = separate_page(item.page, furniture=furniture)
+        separation = separate_page(page, furniture=furniture)
     except NotAnArticle as error:
-        raise PageRejected(error.reason) from error
+        # Its traceback would keep all that was made of the page until the garbage is collected.
+        raise PageRejected(error.reason) from error.with_traceback(None)
     if separation.tdm_reservation:
         raise PageRejected(RESERVED)
     said = (*item.robots, *separation.robots)
@@ -35,7 +37,7 @@ def separate_article(item: ArticlePage, furniture: Furniture) -> SeparatedArticl
         canonical_url=separation.canonical_url,
         fetched=item.fetched,
         known=item.known,
-        tree=item.page.tree,
+        tree=page.tree,
         lesson=separation.lesson,
         body=item.response.body,
     )

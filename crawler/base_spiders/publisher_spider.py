@@ -241,8 +241,7 @@ class PublisherSpider(scrapy.Spider):
             site=cls.site(),
             listing=Listing(title=entry.title, summary=entry.summary, published_at=entry.published_at),
             fetched_at=fetched.at,
-            tree=response.selector.root,
-        )
+        )  # it is parsed when its turn comes: many may wait, and a tree takes more memory than its page
         return ArticlePage(
             page=page,
             response=response,

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
+from lxml.html import HtmlElement
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
@@ -67,9 +68,10 @@ def _is_reserved(item: ArticlePage) -> bool:
     text = item.page.content.lower()
     if "noarchive" not in text and "tdm-reservation" not in text:
         return False
-    if item.page.tree is None:
+    tree: HtmlElement | None = item.response.selector.root
+    if tree is None:
         return True  # something is reserved, and nobody can say what
-    facts = read_facts(item.page.tree)
+    facts = read_facts(tree)
     return facts.tdm_reservation or "noarchive" in facts.robots
 
 
