@@ -45,7 +45,7 @@ def state(program: Program) -> dict[str, bytes | list[str]]:
     files: dict[str, bytes | list[str]] = {
         str(path.relative_to(output)): path.read_bytes()
         for path in output.rglob("*")
-        if path.is_file() and not path.name.startswith((".lock", "presseschau.sqlite"))
+        if path.is_file() and not path.name.startswith((".lock", ".presseschau.sqlite", "presseschau.sqlite"))
     }
     with closing(sqlite3.connect(output / "presseschau.sqlite")) as store:
         return files | {"store": list(store.iterdump())}
