@@ -75,14 +75,17 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class History:
-    """Where the entries before these are found (RFC 5005, 4). Addresses may be relative to the document."""
+    """Where the entries before these are found (RFC 5005, 4).
+
+    Addresses are without the ending of a format, and may be relative to the document.
+    """
 
     current: str | None
-    """The live feed. Atom: `link[@rel='current']`. None in the live feed itself."""
+    """The live feed. Atom: `link[@rel='current']`; JSON Feed: not shown. None in the live feed itself."""
     previous: str | None
-    """Entries before these. Atom: `link[@rel='prev-archive']`. None: there are none."""
+    """Entries before these. Atom: `link[@rel='prev-archive']`; JSON Feed: `next_url`. None: there are none."""
     following: str | None = None
-    """Entries after these. Atom: `link[@rel='next-archive']`. None: the live feed comes next."""
+    """Entries after these. Atom: `link[@rel='next-archive']`; JSON Feed: not shown. None: the live feed comes next."""
 
     @property
     def is_archive(self) -> bool:

@@ -18,19 +18,28 @@ from feeds.stored_entries import StoredEntries
 
 FORMATS = {"rss": render_rss, "atom": render_atom, "json": render_jsonfeed}
 """How a channel is rendered, by the ending of the format's files."""
+ARCHIVE_FORMATS = {"atom": render_atom, "json": render_jsonfeed}
+"""Likewise an archive page; RSS has no word for what comes before."""
 
 
 def live_channel(stale: StaleFeed, stored: StoredEntries, ledger: Ledger) -> tuple[Subject, Channel]:
-    """The newest entries of a feed; none, when every article was withdrawn. With them what the feed is about."""
+    """The newest entries of a feed; none, when every article was withdrawn. With them what the feed is about.
+
+    Among them are all that stand on no archive page yet.
+    """
     settings, known = stored.settings, stale.known
-    entries = stored.of_articles(ledger.newest(known.feed_key, settings.entry_count))
+    count = page_count(known.place_count, settings.entry_count)
+    newest = ledger.newest(known.feed_key, settings.entry_count)
+    unpaged = ledger.placed(known.feed_key, count * settings.entry_count + 1, known.place_count)
+    standing = (place.article_id for place in unpaged if place.removed_at is None)
+    entries = stored.of_articles(list(dict.fromkeys([*newest, *standing])))
     subject = settle_subject(stale.subject, entries, settings.base_url)
     channel = select_channel(
         subject,
         entries,
         settings=settings,
         changed_at=known.changed_at,
-        history=live_history(known.key, page_count(known.place_count, settings.entry_count), settings.base_url),
+        history=live_history(known.key, count, settings.base_url),
         deletions=_deletions(ledger.removed(known.feed_key, settings.entry_count), settings),
     )
     return subject, channel
@@ -39,7 +48,7 @@ def live_channel(stale: StaleFeed, stored: StoredEntries, ledger: Ledger) -> tup
 def archive_pages(
     stale: StaleFeed, subject: Subject, stored: StoredEntries, ledger: Ledger
 ) -> Iterator[tuple[str, bytes]]:
-    """Each archive page that has to be written again: its path below `feeds/`, and its Atom."""
+    """Each archive page that has to be written again: its path below `feeds/`, and its content."""
     settings, known = stored.settings, stale.known
     size = settings.entry_count
     count = page_count(known.place_count, size)
@@ -54,10 +63,9 @@ def archive_pages(
             deletions=_deletions(placed, settings),
         )
         stem = page_stem(known.key, page)
-        yield (
-            f"{stem}.atom",
-            render_atom(replace(channel, urls=feed_urls(stem, settings.base_url), stylesheet=stylesheet_of(stem))),
-        )
+        channel = replace(channel, urls=feed_urls(stem, settings.base_url), stylesheet=stylesheet_of(stem))
+        for ending, render in ARCHIVE_FORMATS.items():
+            yield f"{stem}.{ending}", render(channel)
 
 
 def _deletions(placed: Iterable[Placed], settings: FeedSettings) -> tuple[Deletion, ...]:

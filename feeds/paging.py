@@ -1,8 +1,10 @@
-"""Archive pages (RFC 5005, 4): the complete history of a feed, in documents that do not change once they are full.
+"""Archive pages (RFC 5005, 4): the complete history of a feed, in documents that do not change.
 
-Page n of a feed holds its places (n-1)·size+1 to n·size (`feeds.ledger`). A page is closed when the next one begins;
-from then on it changes only when one of its own articles is corrected or withdrawn. A feed whose articles all fit in
-the live document has no pages.
+Page n of a feed holds its places (n-1)·size+1 to n·size (`feeds.ledger`), and appears when the last of them is taken: a
+reader keeps a page that it has, and never asks for it again, so one that fills while it is public would lose it what
+came later. Until then the articles on these places stand in the live document, whatever their age. A page changes only
+when one of its own articles is corrected or withdrawn, and once by the link to the page that follows it. A feed whose
+articles all fit in the live document has no pages.
 """
 
 from collections.abc import Iterable
@@ -12,14 +14,18 @@ from feeds.channel import History
 
 
 def page_count(place_count: int, size: int) -> int:
-    """How many pages a feed of so many places has."""
-    return -(-place_count // size) if place_count > size else 0
+    """How many pages a feed of so many places has: full ones only."""
+    return place_count // size if place_count > size else 0
 
 
 def pages_of(places: Iterable[int], place_count: int, size: int) -> tuple[int, ...]:
-    """The numbers of the pages, in order, that these places stand on."""
+    """The numbers of the pages, in order, that may differ when something came to these places or left them.
+
+    With each page the one before it, which may learn of a page behind it.
+    """
     count = page_count(place_count, size)
-    return tuple(sorted({page for page in (-(-place // size) for place in places) if page <= count}))
+    touched = {-(-place // size) for place in places}
+    return tuple(sorted(page for page in touched | {page - 1 for page in touched} if 1 <= page <= count))
 
 
 def page_stem(key: FeedKey, page: int) -> str:
@@ -35,14 +41,14 @@ def live_history(key: FeedKey, count: int, base_url: str | None) -> History | No
     if count == 0:
         return None
     stem = f"{base_url}/{key.stem}" if base_url else key.file_name
-    return History(current=None, previous=f"{stem}/{count}.atom")
+    return History(current=None, previous=f"{stem}/{count}")
 
 
 def page_history(key: FeedKey, page: int, count: int, base_url: str | None) -> History:
     """The links of a page among so many."""
     folder = f"{base_url}/{key.stem}/" if base_url else ""
     return History(
-        current=f"{base_url}/{key.stem}.atom" if base_url else f"../{key.file_name}.atom",
-        previous=f"{folder}{page - 1}.atom" if page > 1 else None,
-        following=f"{folder}{page + 1}.atom" if page < count else None,
+        current=f"{base_url}/{key.stem}" if base_url else f"../{key.file_name}",
+        previous=f"{folder}{page - 1}" if page > 1 else None,
+        following=f"{folder}{page + 1}" if page < count else None,
     )

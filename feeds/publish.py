@@ -14,7 +14,7 @@ from pathlib import Path
 
 from articles.replace_file import replace_file
 from feeds.directory import Directory
-from feeds.documents import FORMATS, archive_pages, live_channel
+from feeds.documents import ARCHIVE_FORMATS, FORMATS, archive_pages, live_channel
 from feeds.errors import SpoiledLedger
 from feeds.following import StaleFeed, find_reached, follow_store, write_subject
 from feeds.formats.opml import render_opml
@@ -191,8 +191,8 @@ class _Publication:
     def _drop_pages(self, known: KnownFeed) -> None:
         """Remove pages behind the last one: there were more of them when they were smaller."""
         count = page_count(known.place_count, self.settings.entry_count)
-        for page in (self.directory / known.key.stem).glob("*.atom"):
-            if page.stem.isdecimal() and int(page.stem) > count:
+        for page in (self.directory / known.key.stem).glob("*.*"):
+            if page.suffix.removeprefix(".") in ARCHIVE_FORMATS and page.stem.isdecimal() and int(page.stem) > count:
                 page.unlink()
                 self.removed.append(page)
 

@@ -20,7 +20,7 @@ class FeedSettings:
     """The public URL of `feeds/`, without a slash at its end. None: unknown, and then no document says where it stands
     itself (validators recommend that RSS and Atom do)."""
     entry_count: int = 50
-    """The most entries of a live feed, and the places of an archive page."""
+    """How many of the newest entries a live feed has beside those on no archive page yet; the places of such a page."""
     publisher_titles: Mapping[str, str] = field(default_factory=dict)
     """What publishers call themselves, by spider name; one that is missing is called by that name."""
     teasers_only: frozenset[str] = frozenset()

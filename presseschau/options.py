@@ -172,7 +172,7 @@ entries_option = shared_option(
     default=50,
     show_default=True,
     metavar="N",
-    help="The most entries of a live feed; older ones stand in its archive pages.",
+    help="The newest entries in a live feed; older ones stand in its archive pages, N in each.",
 )
 teasers_only_option = shared_option(
     "--teasers-only",

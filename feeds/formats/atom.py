@@ -76,7 +76,7 @@ def _history_links(channel: Channel) -> Iterator[tuple[str, str]]:
             ("next-archive", history.following),
         ):
             if address is not None:
-                yield rel, address
+                yield rel, f"{address}.atom"
 
 
 class _FeedExtension(BaseExtension):  # type: ignore[misc]  # feedgen carries no types

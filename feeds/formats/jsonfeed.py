@@ -18,6 +18,7 @@ def render_jsonfeed(channel: Channel) -> bytes:
         "title": channel.title,
         "home_page_url": channel.home_url,
         "feed_url": channel.urls.json if channel.urls else None,
+        "next_url": _find_next_url(channel),
         "description": channel.description,
         "user_comment": channel.comment,
         "icon": channel.icons.large if channel.icons else None,
@@ -29,6 +30,13 @@ def render_jsonfeed(channel: Channel) -> bytes:
         "items": [_item(entry) for entry in channel.entries],
     }
     return json.dumps(_known(document), ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def _find_next_url(channel: Channel) -> str | None:
+    """Where the entries before these are found. The format knows no relative addresses."""
+    if channel.urls is None or channel.history is None or channel.history.previous is None:
+        return None
+    return f"{channel.history.previous}.json"
 
 
 def _item(entry: Entry) -> dict[str, object]:

@@ -22,16 +22,6 @@ UPDATE places SET (sorted_at, week) = (
 )
 WHERE article_key IN (SELECT article_key FROM changed)
 """
-# The page that was the last may learn of one behind it, so it is touched whenever a place is added.
-_TOUCH_LAST = """
-INSERT OR IGNORE INTO touched
-SELECT feed_key, last FROM (
-    SELECT feed_key, (SELECT MAX(place) FROM places p WHERE p.feed_key = d.feed_key) AS last FROM (
-        SELECT DISTINCT feed_key FROM wanted w
-        WHERE NOT EXISTS (SELECT 1 FROM places p WHERE p.article_key = w.article_key AND p.feed_key = w.feed_key)
-    ) d
-) WHERE last IS NOT NULL
-"""
 _COME = """
 INSERT INTO places (feed_key, place, article_key, sorted_at, week)
 SELECT w.feed_key,
@@ -62,7 +52,6 @@ def place_articles(connection: sqlite3.Connection) -> None:
     connection.execute(_LEAVE)
     connection.execute(_RETURN)
     connection.execute(_REDATE)
-    connection.execute(_TOUCH_LAST)
     connection.execute(_COME)
     connection.execute(_TOUCH_PLACES)
     connection.execute(_NOTE_CHANGES)

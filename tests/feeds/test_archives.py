@@ -1,6 +1,8 @@
 """The complete history of a feed in archive pages (RFC 5005), and withdrawn entries (RFC 6721)."""
 
+import json
 import os
+import re
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +16,7 @@ from lxml import etree
 
 from articles.model import Revision
 from feeds.publish import PublishReport, publish_feeds
+from tests.feeds.document_rules import JSON_FEED
 from tests.feeds.memory_store import store_of
 from tests.feeds.sample_articles import NOON, revision, topic
 
@@ -61,12 +64,26 @@ def test_a_feed_that_fits_in_one_document_has_no_pages(tmp_path: Path) -> None:
 @pytest.mark.parametrize("base_url", [BASE, None])
 def test_a_reader_finds_every_entry_by_following_the_links(tmp_path: Path, base_url: str | None) -> None:
     publish(tmp_path, articles(8), base_url)
-    expected = [["n07", "n06", "n05"], ["n07", "n06"], ["n05", "n04", "n03"], ["n02", "n01", "n00"]]
+    expected = [["n07", "n06", "n05"], ["n05", "n04", "n03"], ["n02", "n01", "n00"]]
     assert history(tmp_path) == history(tmp_path, "all") == expected
 
 
-def test_a_page_says_what_it_is_and_where_it_stands(tmp_path: Path) -> None:
+def test_json_feed_leads_to_the_same_pages(tmp_path: Path) -> None:
     publish(tmp_path, articles(8))
+    place, found = f"{BASE}/topics/spd.json", []
+    while place:
+        document = json.loads((tmp_path / "feeds" / place.removeprefix(f"{BASE}/")).read_bytes())
+        JSON_FEED.validate(document)
+        assert document["feed_url"] == place
+        found.append([item["id"].rsplit("/", 1)[1] for item in document["items"]])
+        place = document.get("next_url", "")
+    assert found == history(tmp_path)
+    publish(tmp_path, articles(8), base_url=None)
+    assert "next_url" not in json.loads((tmp_path / "feeds/topics/spd.json").read_bytes())
+
+
+def test_a_page_says_what_it_is_and_where_it_stands(tmp_path: Path) -> None:
+    publish(tmp_path, articles(9))
     tree = etree.fromstring(page(tmp_path, 2).read_bytes())
     links = {link.get("rel"): link.get("href") for link in tree.iterfind("{*}link")}
     assert tree.find("{http://purl.org/syndication/history/1.0}archive") is not None
@@ -81,14 +98,22 @@ def test_a_page_says_what_it_is_and_where_it_stands(tmp_path: Path) -> None:
     assert live.findtext("{*}id") == tree.findtext("{*}id")
 
 
-def test_a_closed_page_never_changes_as_articles_come(tmp_path: Path) -> None:
+def test_a_full_page_never_changes_as_articles_come_but_for_the_link_to_the_one_behind_it(tmp_path: Path) -> None:
     for count in range(1, 12):
-        before = {path: path.read_bytes() for path in (tmp_path / "feeds/topics/spd").glob("*.atom")}
+        before = {path: path.read_bytes() for path in (tmp_path / "feeds/topics/spd").glob("*.*")}
         publish(tmp_path, articles(count))
-        for number in range(1, (count - 1) // SIZE):
-            if page(tmp_path, number) in before and page(tmp_path, number + 1) in before:
-                assert before[page(tmp_path, number)] == page(tmp_path, number).read_bytes()
-    assert len(history(tmp_path)) == 5
+        for path, content in before.items():
+            assert _without_follower(content) == _without_follower(path.read_bytes())
+        for number in range(1, (count // SIZE if count > SIZE else 0) + 1):
+            entries = feedparser.parse(page(tmp_path, number).read_bytes()).entries
+            assert len(entries) == SIZE
+            follows = b"next-archive" in page(tmp_path, number).read_bytes()
+            assert follows == page(tmp_path, number + 1).exists()
+    assert len(history(tmp_path)) == 4
+
+
+def _without_follower(content: bytes) -> bytes:
+    return re.sub(rb'\n *<link [^>]*rel="next-archive"[^>]*>', b"", content)
 
 
 def test_an_old_article_found_late_goes_behind_and_moves_none(tmp_path: Path) -> None:
@@ -97,7 +122,9 @@ def test_an_old_article_found_late_goes_behind_and_moves_none(tmp_path: Path) ->
     late = revision("late", topics=(SPD,), published_at=NOON - timedelta(days=9))
     publish(tmp_path, [*articles(7), late])
     assert page(tmp_path, 1).read_bytes() == closed
-    assert history(tmp_path)[1] == ["n06", "late"]
+    assert history(tmp_path)[0] == ["n06", "n05", "n04", "late"]  # no page has it yet
+    publish(tmp_path, [*articles(7), late, article(8)])
+    assert history(tmp_path)[:2] == [["n08", "n06", "n05"], ["n08", "n06", "late"]]
 
 
 def test_a_correction_reaches_the_page_that_holds_the_article_and_no_other(tmp_path: Path) -> None:
@@ -123,7 +150,7 @@ def test_a_withdrawn_article_leaves_its_page_and_is_named_where_that_is_wanted(
     publish(tmp_path, articles(8), tombstones=tombstones)
     gone = [replace(article(number), number=2, deleted=True) for number in (1, 7)]
     publish(tmp_path, [*articles(8), *gone], tombstones=tombstones)
-    assert history(tmp_path) == [["n06", "n05", "n04"], ["n06"], ["n05", "n04", "n03"], ["n02", "n00"]]
+    assert history(tmp_path) == [["n06", "n05", "n04"], ["n05", "n04", "n03"], ["n02", "n00"]]
     named = {}
     for name in ("topics/spd.atom", "topics/spd/1.atom", "topics/spd/2.atom"):
         tree = etree.fromstring((tmp_path / "feeds" / name).read_bytes())
@@ -145,21 +172,39 @@ def test_an_article_that_comes_back_takes_its_old_place(tmp_path: Path) -> None:
 def test_larger_pages_leave_no_old_ones_behind(tmp_path: Path) -> None:
     publish(tmp_path, articles(8))
     report = publish_feeds(store_of(articles(8)), tmp_path, base_url=BASE, entry_count=5)
-    assert {path.name for path in report.removed} == {"3.atom"}
+    assert {path.name for path in report.removed} == {"2.atom", "2.json"}
     assert history(tmp_path) == [
         ["n07", "n06", "n05", "n04", "n03"],
-        ["n07", "n06", "n05"],
         ["n04", "n03", "n02", "n01", "n00"],
     ]
 
 
 def test_pages_are_not_written_again_on_a_night_that_leaves_them_alone(tmp_path: Path) -> None:
-    publish(tmp_path, articles(8))
+    publish(tmp_path, articles(9))
     for path in (tmp_path / "feeds").rglob("*.atom"):
         os.utime(path, ns=(1, 1))
-    publish(tmp_path, articles(9))
+    publish(tmp_path, articles(12))
     written = {path.name for path in (tmp_path / "feeds/topics/spd").glob("*.atom") if path.stat().st_mtime_ns != 1}
-    assert written == {"3.atom"}
+    assert written == {"3.atom", "4.atom"}  # the third learns of the fourth
+
+
+@settings(max_examples=20, deadline=None)
+@given(nights=st.lists(st.tuples(st.integers(0, 5), st.booleans()), min_size=1, max_size=8))
+def test_who_keeps_the_pages_he_has_and_comes_when_he_likes_misses_nothing(
+    tmp_path_factory: pytest.TempPathFactory, nights: list[tuple[int, bool]]
+) -> None:
+    """RFC 5005, 4: a reader follows the links until it comes to a page it has."""
+    output, count, has = tmp_path_factory.mktemp("output"), 0, dict[str, set[str]]()
+    for arrivals, comes in (*nights, (1, True)):
+        count += arrivals
+        publish(output, articles(count))
+        place = f"{BASE}/topics/spd.atom" if comes and count else ""
+        has.pop(place, None)
+        while place and place not in has:
+            document = feedparser.parse((output / "feeds" / place.removeprefix(f"{BASE}/")).read_bytes())
+            has[place] = {entry.id.rsplit("/", 1)[1] for entry in document.entries}
+            place = next((link.href for link in document.feed.links if link.rel == "prev-archive"), "")
+    assert set().union(*has.values()) == {f"n{number:02}" for number in range(count)}
 
 
 @settings(max_examples=12, deadline=None)

@@ -48,7 +48,7 @@ CHANNEL = Channel(
     icons=Icons(large="https://example.org/feeds/icon.png", small="https://example.org/feeds/icon-144.png"),
     stylesheet="../feed.css",
     hub_url="https://hub.example/",
-    history=History(current=None, previous="spd/2.atom"),
+    history=History(current=None, previous="https://example.org/feeds/topics/spd/2"),
     deletions=(Deletion(id="tag:gazette.example,2026:/gone", at=NOON),),
     entries=(ENTRY,),
 )

@@ -30,7 +30,7 @@ def test_the_feed_says_what_it_is() -> None:
     assert links(FEED) == {
         "self": ("https://example.org/feeds/topics/spd.atom", "application/atom+xml"),
         "alternate": ("https://www.gazette.example/spd", "text/html"),
-        "prev-archive": ("spd/2.atom", "application/atom+xml"),
+        "prev-archive": ("https://example.org/feeds/topics/spd/2.atom", "application/atom+xml"),
         "hub": ("https://hub.example/", None),
     }
 
@@ -81,7 +81,7 @@ def test_withdrawn_entries_are_named() -> None:
 
 
 def test_only_an_archive_page_says_it_is_one() -> None:
-    page = replace(CHANNEL, history=History(current="../spd.atom", previous="1.atom", following="3.atom"))
+    page = replace(CHANNEL, history=History(current="../spd", previous="1", following="3"))
     tree = etree.fromstring(render_atom(page))
     archive = "{http://purl.org/syndication/history/1.0}archive"
     assert (FEED.find(archive) is None, tree.find(archive) is None) == (True, False)

@@ -20,6 +20,7 @@ def test_everything_is_said() -> None:
     document = json.loads(render_jsonfeed(CHANNEL))
     JSON_FEED.validate(document)
     assert document["feed_url"] == "https://example.org/feeds/topics/spd.json"
+    assert document["next_url"] == "https://example.org/feeds/topics/spd/2.json"
     assert document["icon"] == "https://example.org/feeds/icon.png"
     assert document["favicon"] == "https://example.org/feeds/icon-144.png"
     assert document["user_comment"] == CHANNEL.comment
