@@ -49,7 +49,7 @@ def follow_store(ledger: Ledger, stored: StoredEntries, *, everything: bool, hol
             ledger.touch(feed.feed_key)
         elif feed.subject is not None and _is_renamed(read_subject(feed.key, feed.subject), subjects[feed.key]):
             ledger.touch(feed.feed_key)
-            ledger.touch_neighbours(feed.feed_key, settings.entry_count)
+            ledger.touch_neighbours(feed.feed_key)
     return [
         StaleFeed(
             known=feed,
@@ -117,7 +117,9 @@ def _fold(ledger: Ledger, store: ReadStore, noted: Sequence[ArticleId]) -> None:
     for revision in linked:
         original = originals.get(revision.same_as) if revision.same_as else None
         taken = keys_of(original) if original is not None and not original.deleted else ()
-        ledger.place_in(revision, [key for key in keys_of(revision) if key not in taken])
+        keys = keys_of(revision)
+        left_out = [key for key in keys if key in taken]
+        ledger.fold(revision, [key for key in keys if key not in taken], left_out)
 
 
 def _pages(feed: KnownFeed, places: Sequence[int] | None, settings: FeedSettings) -> tuple[int, ...]:

@@ -13,7 +13,6 @@ from articles.identity import ArticleId
 from articles.model import Revision
 from articles.store.contract import TopicUse
 from feeds.ledger.ledger import Ledger
-from feeds.ledger.search import Search
 from feeds.read_store import ReadStore
 
 _HELD = "held"
@@ -37,7 +36,7 @@ def keep_held(ledger: Ledger, held: Mapping[str, int]) -> None:
     ledger.keep_setting(_HELD, json.dumps(held))
 
 
-def find_held(ledger: Ledger | Search) -> Mapping[str, int]:
+def find_held(ledger: Ledger) -> Mapping[str, int]:
     """What was kept last; empty before."""
     held: dict[str, int] = json.loads(ledger.find_setting(_HELD) or "{}")
     return held
@@ -60,7 +59,7 @@ class LastGood:
 
     store: ReadStore
     first_held: Mapping[ArticleId, int]
-    """Per article the number of its first revision that is held back."""
+    """Per article the number of its first revision that is left out."""
 
     def revisions_after(self, position: int) -> Iterator[tuple[int, Revision]]:
         """Those that are not held back."""

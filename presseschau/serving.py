@@ -38,9 +38,7 @@ def serve(output: Path, store: str | None, *, host: str, port: int, choices: Map
         page_language=choices["language"],
         publisher_titles=publisher_titles(),
     )
-    own_store = output / STORE_NAME
-    # Without a store yet there is nothing to combine; it must not come to be by being looked for.
-    store_url = store or (f"sqlite:///{own_store.absolute()}" if own_store.exists() else None)
+    store_url = store or f"sqlite:///{(output / STORE_NAME).absolute()}"
     with _listen(host, port) as listener:
         address = listener.getsockname()
         shown = f"[{address[0]}]" if ":" in address[0] else address[0]

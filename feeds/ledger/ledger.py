@@ -55,7 +55,7 @@ class Ledger:
 
     def forget(self) -> None:
         """Start an empty book."""
-        for table in ("settings", "files", "feeds", "articles", "places"):
+        for table in ("settings", "files", "feeds", "articles", "places", "folded"):
             self._execute(f"DELETE FROM {table}")  # noqa: S608  # the names stand in the line above
         self._execute("INSERT INTO texts (texts) VALUES ('delete-all')")
         self._feed_keys.clear()
@@ -65,9 +65,23 @@ class Ledger:
         self._index_text(self._article(revision)[0], revision)
         self.place_in(revision, keys)
 
-    def place_in(self, revision: Revision, keys: Sequence[FeedKey]) -> None:
-        """Have an article that was noted, as it stands now, in these feeds and in no others."""
+    def fold(self, revision: Revision, keys: Sequence[FeedKey], left_out: Sequence[FeedKey]) -> None:
+        """Have an article that was noted, and that repeats another, in these feeds alone, since that one is elsewhere.
+
+        `left_out` are the feeds that it belongs to beside them.
+        """
+        article_key, changed_at = self.place_in(revision, keys)
+        self._execute("UPDATE articles SET same_as = ? WHERE article_key = ?", (revision.same_as, article_key))
+        folded = [(article_key, self._feed_key(key, changed_at)) for key in left_out]
+        self._connection.executemany("INSERT OR IGNORE INTO folded VALUES (?, ?)", folded)
+
+    def place_in(self, revision: Revision, keys: Sequence[FeedKey]) -> tuple[int, datetime]:
+        """Have an article that was noted, as it stands now, in these feeds and in no others.
+
+        Its key is returned, and when it changed.
+        """
         article_key, published_at = self._article(revision)
+        self._execute("DELETE FROM folded WHERE article_key = ?", (article_key,))
         monday = published_at.date() - timedelta(days=published_at.weekday())
         changed_at = max(revision.updated_at, revision.fetched_at) if revision.deleted else revision.updated_at
         values = (article_key, _text(changed_at), _text(published_at), monday.isoformat())
@@ -77,6 +91,7 @@ class Ledger:
         if not revision.deleted:
             wanted = [(article_key, feed_key) for feed_key in feed_keys]
             self._connection.executemany("INSERT OR IGNORE INTO wanted VALUES (?, ?)", wanted)
+        return article_key, changed_at
 
     def place(self) -> None:
         """Give what was noted its places; what that touches is touched then."""
@@ -86,14 +101,13 @@ class Ledger:
         """Have a feed written again, though none of its articles changed."""
         self._execute("INSERT OR IGNORE INTO touched VALUES (?, 0)", (feed_key,))
 
-    def touch_neighbours(self, feed_key: int, count: int) -> None:
-        """Have every feed written again that one of the newest articles of this one stands in."""
+    def touch_neighbours(self, feed_key: int) -> None:
+        """Have every feed written again that an article of this one stands in: what is old here may be new there."""
         touching = """
-            INSERT OR IGNORE INTO touched SELECT feed_key, 0 FROM places WHERE article_key IN (
-                SELECT article_key FROM places WHERE feed_key = ? ORDER BY place DESC LIMIT ?
-            )
+            INSERT OR IGNORE INTO touched SELECT feed_key, 0 FROM places
+            WHERE article_key IN (SELECT article_key FROM places WHERE feed_key = ?)
         """
-        self._execute(touching, (feed_key, count))
+        self._execute(touching, (feed_key,))
 
     def touched(self) -> list[tuple[KnownFeed, tuple[int, ...]]]:
         """The feeds that have to be written again, each with the places of what changed, came or left."""
@@ -152,9 +166,11 @@ class Ledger:
         return None if row is None else date.fromisoformat(row[0])
 
     def newest_articles(self, count: int) -> list[ListedArticle]:
-        """The newest live articles, newest first."""
+        """The newest live articles, newest first; none that is folded into one of them."""
         query = """
-            SELECT title, url, published_at FROM articles WHERE deleted = 0
+            SELECT title, url, published_at FROM articles WHERE deleted = 0 AND NOT EXISTS (
+                SELECT 1 FROM articles earlier WHERE earlier.id = articles.same_as AND earlier.deleted = 0
+            )
             ORDER BY sorted_at DESC, article_key DESC LIMIT ?
         """
         return [
@@ -169,10 +185,11 @@ class Ledger:
         published_at = revision.article.published_at or first_stored_at
         noted = self._execute(
             """
-            INSERT INTO articles (id, first_stored_at, title, url, published_at, sorted_at, deleted)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO articles (id, first_stored_at, title, url, published_at, sorted_at, deleted, number)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET title = excluded.title, url = excluded.url,
-                published_at = excluded.published_at, sorted_at = excluded.sorted_at, deleted = excluded.deleted
+                published_at = excluded.published_at, sorted_at = excluded.sorted_at, deleted = excluded.deleted,
+                number = excluded.number, same_as = NULL
             RETURNING article_key
             """,
             (
@@ -183,6 +200,7 @@ class Ledger:
                 published_at.isoformat(),
                 _text(published_at),
                 revision.deleted,
+                revision.number,
             ),
         )
         (article_key,) = noted.fetchone()

@@ -1,6 +1,6 @@
 """The ledger's tables."""
 
-VERSION = 2
+VERSION = 3
 """Of these tables. One that differs has the ledger made anew."""
 
 TABLES = """
@@ -32,6 +32,8 @@ CREATE TABLE IF NOT EXISTS articles (
     published_at TEXT NOT NULL,  -- where the publisher lives; when the page says nothing, when it was first stored
     sorted_at TEXT NOT NULL,     -- the same in UTC
     deleted INTEGER NOT NULL,    -- whether it was withdrawn
+    number INTEGER NOT NULL,     -- of the revision that was noted last
+    same_as TEXT,                -- the id of the earlier article that it is folded into; NULL where it is in none
     text_key INTEGER             -- its newest text among the texts; those of earlier revisions belong to no article
 );
 CREATE UNIQUE INDEX IF NOT EXISTS articles_of_text ON articles (text_key);
@@ -50,6 +52,13 @@ CREATE UNIQUE INDEX IF NOT EXISTS places_of_article ON places (article_key, feed
 CREATE INDEX IF NOT EXISTS places_sorted ON places (feed_key, sorted_at) WHERE removed_at IS NULL;
 CREATE INDEX IF NOT EXISTS places_of_week ON places (feed_key, week) WHERE removed_at IS NULL;
 CREATE INDEX IF NOT EXISTS places_left ON places (feed_key, removed_at) WHERE removed_at IS NOT NULL;
+
+CREATE TABLE IF NOT EXISTS folded (
+    article_key INTEGER NOT NULL,
+    feed_key INTEGER NOT NULL,   -- a feed it belongs to and has no place in, since the earlier article stands there
+    PRIMARY KEY (feed_key, article_key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS folded_articles ON folded (article_key);
 
 -- Full-text search. It keeps no text, only which words stand in which: the text itself is the store's.
 CREATE VIRTUAL TABLE IF NOT EXISTS texts

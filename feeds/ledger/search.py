@@ -27,12 +27,21 @@ class Query:
     """All of these begin a word of title or text; neither case nor accents count."""
 
 
-# Conditions are put together from constants below; what is asked for goes in as values.
-_NEWEST = "SELECT id FROM articles WHERE :conditions ORDER BY sorted_at DESC, article_key DESC LIMIT ?"
+# Conditions are put together from constants below; what is asked for goes in as values. They hold twice: for the
+# article, and for none that it is folded into.
+_NEWEST = """
+SELECT id, number FROM articles
+WHERE :conditions AND (same_as IS NULL OR NOT EXISTS (
+    SELECT 1 FROM articles earlier WHERE earlier.id = articles.same_as AND :conditions
+))
+ORDER BY sorted_at DESC, article_key DESC LIMIT ?
+"""
 _STANDING_IN = """
 article_key :operator (
-    SELECT article_key FROM places
-    WHERE removed_at IS NULL AND feed_key IN (SELECT feed_key FROM feeds WHERE kind = ? AND slug IN (:marks))
+    WITH wanted_feeds AS (SELECT feed_key FROM feeds WHERE kind = ? AND slug IN (:marks))
+    SELECT article_key FROM places WHERE removed_at IS NULL AND feed_key IN wanted_feeds
+    UNION ALL
+    SELECT article_key FROM folded WHERE feed_key IN wanted_feeds
 )
 """
 
@@ -43,9 +52,13 @@ class Search:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def newest(self, query: Query, count: int) -> list[ArticleId]:
-        """The newest live articles that the query asks for, newest first."""
-        conditions, values = ["deleted = 0"], []
+    def newest(self, query: Query, count: int) -> dict[ArticleId, int]:
+        """The newest live articles that the query asks for, newest first, each with the number of its revision.
+
+        That is the revision that was published last; the store may have others by now.
+        """
+        conditions: list[str] = ["deleted = 0"]
+        values: list[str] = []
         for kind, slugs in (
             (FeedKind.TOPIC, query.topics),
             (FeedKind.SECTION, query.sections),
@@ -61,12 +74,8 @@ class Search:
             conditions.append("text_key IN (SELECT rowid FROM texts WHERE texts MATCH ?)")
             values.append(match)
         statement = _NEWEST.replace(":conditions", " AND ".join(conditions))
-        return [ArticleId(article_id) for (article_id,) in self._connection.execute(statement, (*values, count))]
-
-    def find_setting(self, name: str) -> str | None:
-        """What publishing kept under this name; None before."""
-        row = self._connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
-        return None if row is None else str(row[0])
+        found = self._connection.execute(statement, (*values, *values, count))
+        return {ArticleId(article_id): number for article_id, number in found}
 
 
 @contextmanager

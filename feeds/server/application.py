@@ -5,9 +5,10 @@ cookie, and nothing a request says reaches the disk but the name of a published 
 """
 
 import sqlite3
+import threading
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -66,6 +67,8 @@ class _Server:
         self._files = PublishedFiles(self._directory)
         self._metrics = Metrics()
         self._store: Store | None = None
+        self._opened = ExitStack()
+        self._opening = threading.Lock()
 
     def application(self) -> Starlette:
         """The routes, in the order they are tried."""
@@ -79,12 +82,16 @@ class _Server:
 
     @asynccontextmanager
     async def _lifespan(self, _application: Starlette) -> AsyncIterator[None]:
-        if self._store_url is None:
+        with self._opened:
+            await run_in_threadpool(self._find_store)
             yield
-            return
-        with await run_in_threadpool(open_store, self._store_url) as store:
-            self._store = store
-            yield
+
+    def _find_store(self) -> Store | None:
+        """The store, opened when first feeds were published from it: none comes to be by being looked for."""
+        with self._opening:
+            if self._store is None and self._store_url is not None and self._ledger.exists():
+                self._store = self._opened.enter_context(open_store(self._store_url))
+            return self._store
 
     async def _health(self, _request: Request) -> Response:
         published = (self._directory / "all.atom").exists()
@@ -111,9 +118,10 @@ class _Server:
         _, _, ending = request.url.path.partition(".")
         negotiated = not ending
         ending = ending or choose_format(request.headers.get("accept", ""), FORMATS)
-        if self._store is None:
-            return self._refuse(503, "the server is not ready", ending, started)
-        combinations = Combinations(store=self._store, ledger=self._ledger, settings=self._settings)
+        store = self._store or await run_in_threadpool(self._find_store)
+        if store is None:
+            return self._refuse(503, "nothing was published yet", ending, started)
+        combinations = Combinations(store=store, ledger=self._ledger, settings=self._settings)
         try:
             query = parse_query(request.query_params.multi_items())
             served = await run_in_threadpool(_render, combinations.channel, query, request.url.query, ending)

@@ -10,7 +10,7 @@ from articles.store.contract import Store
 from feeds.addresses import FeedKey, FeedKind, find_ascii_url
 from feeds.channel import Channel, FeedUrls
 from feeds.characters import normalize_line
-from feeds.held_back import find_held, without_held
+from feeds.held_back import LastGood
 from feeds.ledger.search import Query, open_search
 from feeds.selection import Subject, select_channel, settle_subject
 from feeds.settings import FeedSettings
@@ -59,14 +59,20 @@ class Combinations:
     def channel(self, query: Query, asked: str) -> Channel:
         """The newest articles that a query asks for; `asked` is how the request spelled it, and readers will again.
 
+        They are as they were published last, like those in files: what a crawl brings is for publishing to judge.
+
         Raises: sqlite3.OperationalError, when nothing was published yet.
         """
         with open_search(self.ledger) as search:
             found = search.newest(query, self.settings.entry_count)
-            store = without_held(self.store, find_held(search))
-        live = [revision.id for revision in store.find_revisions(found) if not revision.deleted]
-        entries = StoredEntries(store=store, settings=self.settings).of_articles(live)
-        subject = Subject(key=FeedKey(kind=FeedKind.ALL), name=PROGRAM, publishers=(PROGRAM,))
+        first_left_out = {article_id: number + 1 for article_id, number in found.items()}
+        store = LastGood(store=self.store, first_held=first_left_out)
+        known = {revision.id for revision in store.find_revisions(tuple(found))}
+        entries = StoredEntries(store=store, settings=self.settings).of_articles(
+            [each for each in found if each in known]
+        )
+        publishers = tuple(sorted({entry.source.title for entry in entries if entry.source})) or (PROGRAM,)
+        subject = Subject(key=FeedKey(kind=FeedKind.ALL), name=PROGRAM, publishers=publishers)
         subject = settle_subject(subject, entries, self.settings.base_url)
         channel = select_channel(subject, entries, settings=self.settings, changed_at=_EPOCH)
         return replace(

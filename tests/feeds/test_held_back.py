@@ -140,3 +140,17 @@ def test_feeds_made_on_demand_leave_it_out_too(tmp_path: Path) -> None:
     combinations = Combinations(store=store, ledger=ledger_path(tmp_path), settings=FeedSettings())
     found = combinations.channel(Query(publishers=(ILL,)), "publisher=gazette")
     assert [entry.html for entry in found.entries] == ["<p>Der Text.</p>"] * 2
+
+
+def test_feeds_made_on_demand_wait_for_publishing_too(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST)
+    store = store_of((*FIRST, *ALARMED))  # as it is while a crawl is under way that may raise an alarm
+    combinations = Combinations(store=store, ledger=ledger_path(tmp_path), settings=FeedSettings())
+    found = combinations.channel(Query(), "")
+    assert [entry.id for entry in found.entries] == shown_ids(tmp_path)
+    assert {entry.html for entry in found.entries} == {"<p>Der Text.</p>"}
+    assert set(found.authors) == {ILL, WELL}
+
+
+def shown_ids(output: Path) -> list[str]:
+    return [item["id"] for item in json.loads((output / "feeds/all.json").read_bytes())["items"]]

@@ -38,7 +38,7 @@ def test_no_statement_reads_a_table_that_grows_with_the_archive_from_end_to_end(
         ledger = Ledger(watched)
         ledger.note(revision("n1", title="Neu"), ())
         ledger.place()
-        ledger.touch_neighbours(1, 50)
+        ledger.touch_neighbours(1)
         for ask in (ledger.feeds, ledger.touched):
             assert ask()
         for find in (ledger.removed, ledger.newest):

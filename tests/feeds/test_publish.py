@@ -200,6 +200,18 @@ def test_a_renamed_topic_is_renamed_wherever_it_stands_at_the_same_address(tmp_p
     assert [item["tags"] for item in items] == [["SPD", "Politik"], ["SPD", "Altersrente", "Politik"]]
 
 
+def test_a_renamed_topic_is_renamed_in_feeds_that_only_its_old_articles_stand_in(tmp_path: Path) -> None:
+    def articles(name: str) -> list[Revision]:
+        renamed = Topic(name=name, slug="rente")
+        old = revision("old", topics=(SPD, renamed))
+        return [old, *(revision(f"n{n}", topics=(renamed,), published_at=NOON + timedelta(n)) for n in (1, 2, 3))]
+
+    for name in ("Rente", "Altersrente"):
+        publish_feeds(store_of(articles(name)), tmp_path, base_url=None, entry_count=2)
+        (item,) = json.loads((tmp_path / "feeds/topics/spd.json").read_bytes())["items"]
+        assert item["tags"][:2] == ["SPD", name]
+
+
 def test_an_article_that_loses_a_topic_leaves_its_feed(tmp_path: Path) -> None:
     publish(tmp_path)
     moved = replace(ARTICLES[1], number=2, article=replace(ARTICLES[1].article, topics=(RENTE,)))

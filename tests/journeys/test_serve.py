@@ -58,7 +58,18 @@ def test_before_the_first_night_it_says_that_nothing_is_there(program: Program) 
     with serving(program) as (_, address):
         assert answer(address + "healthz")[0] == 503
         assert answer(address)[0] == 404
-    assert not (program.directory / "output/presseschau.sqlite").exists()
+        assert answer(address + "feed.atom?topic=spd")[0] == 503
+        assert not (program.directory / "output/presseschau.sqlite").exists()
+
+
+def test_who_serves_before_the_first_night_has_its_articles_after_it(
+    program: Program, publisher: DemoPublisher
+) -> None:
+    with serving(program) as (_, address):
+        assert answer(address + "feed.json?topic=spd")[0] == 503
+        assert program.night(1, publisher).returncode == 0
+        assert b"Postkutsche" in answer(address + "feed.json?topic=spd")[2]
+        assert answer(address + "all.atom")[0] == 200
 
 
 @pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])
