@@ -89,8 +89,11 @@ class History:
 
     @property
     def is_archive(self) -> bool:
-        """True in an archive document. Atom: `fh:archive`."""
-        return self.current is not None
+        """True in an archive document that has a neighbour. Atom: `fh:archive`.
+
+        A document that says it is an archive and leads to none is taken for half of one by the W3C validator.
+        """
+        return self.current is not None and (self.previous, self.following) != (None, None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

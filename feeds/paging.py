@@ -3,8 +3,8 @@
 Page n of a feed holds its places (n-1)·size+1 to n·size (`feeds.ledger`), and appears when the last of them is taken: a
 reader keeps a page that it has, and never asks for it again, so one that fills while it is public would lose it what
 came later. Until then the articles on these places stand in the live document, whatever their age. A page changes only
-when one of its own articles is corrected or withdrawn, and once by the link to the page that follows it. A feed whose
-articles all fit in the live document has no pages.
+when one of its own articles is corrected or withdrawn, and once by the link to the page that follows it (the first one
+says only then that it is an archive). A feed whose articles all fit in the live document has no pages.
 """
 
 from collections.abc import Iterable

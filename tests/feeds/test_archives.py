@@ -68,6 +68,13 @@ def test_a_reader_finds_every_entry_by_following_the_links(tmp_path: Path, base_
     assert history(tmp_path) == history(tmp_path, "all") == expected
 
 
+def test_the_only_page_calls_itself_an_archive_when_another_follows(tmp_path: Path) -> None:
+    for count, archive in ((4, False), (6, True)):
+        publish(tmp_path, articles(count))
+        assert (b"<fh:archive/>" in page(tmp_path, 1).read_bytes()) is archive
+        assert b'rel="current"' in page(tmp_path, 1).read_bytes()
+
+
 def test_json_feed_leads_to_the_same_pages(tmp_path: Path) -> None:
     publish(tmp_path, articles(8))
     place, found = f"{BASE}/topics/spd.json", []
@@ -113,7 +120,7 @@ def test_a_full_page_never_changes_as_articles_come_but_for_the_link_to_the_one_
 
 
 def _without_follower(content: bytes) -> bytes:
-    return re.sub(rb'\n *<link [^>]*rel="next-archive"[^>]*>', b"", content)
+    return re.sub(rb'\n *<(link [^>]*rel="next-archive"[^>]*|fh:archive)/>', b"", content)
 
 
 def test_an_old_article_found_late_goes_behind_and_moves_none(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ for line in sys.stdin:
 
 def findings(site: Path, address: str = SITE) -> str:
     """Errors and warnings on every document of a site whose root is published at this address."""
-    documents = [path for path in site.rglob("*") if path.suffix in (".rss", ".atom")]
+    documents = [path for path in site.rglob("*") if path.suffix in (".rss", ".atom", ".opml")]
     assert documents
     lines = [json.dumps([str(path), f"{address}/{path.relative_to(site).as_posix()}"]) for path in documents]
     command = [sys.executable, "-m", "uv", "run", "--quiet", "--no-project", "--with", "html5lib", "--with", "lxml"]

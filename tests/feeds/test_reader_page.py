@@ -110,6 +110,14 @@ def test_search_finds_feeds_and_articles(site: Path) -> None:
         assert address.startswith("https://") or (site / address).is_file()
 
 
+def test_no_reader_takes_a_name_in_opml_for_markup(tmp_path: Path) -> None:
+    topics = (Topic(name="AT&T", slug="a"), Topic(name="<b>Land & Leute", slug="b"))
+    publish_feeds(store_of([revision(topics=topics)]), tmp_path, base_url=None)
+    tree = etree.fromstring((tmp_path / "feeds/feeds.opml").read_bytes())
+    named = {str(text).partition(": ")[2] for text in found(tree, "//outline[contains(@xmlUrl, 'topics')]/@text")}
+    assert named == {"AT\ufe60T", "\u2039\u2060b>Land & Leute"}
+
+
 def test_opml_lists_every_feed(site: Path) -> None:
     is_public = BASE.encode() in (site / "all.atom").read_bytes()
     tree = etree.fromstring((site / "feeds.opml").read_bytes())
