@@ -1,13 +1,13 @@
 """Separation on its own: bytes of a page, or a stream of pages, to what `presseschau separate` prints."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO, TypedDict
 
 from w3lib.encoding import html_to_unicode
 
-from articles.errors import ArticleError
-from articles.identity import UrlRule
+from articles.errors import ArticleError, InvalidUrl
+from articles.identity import UrlRule, normalize_url
 from articles.records import render_article_record, render_line, render_markdown, render_text
 from crawler.separation.article import separate_page
 from crawler.separation.errors import NotAnArticle
@@ -109,6 +109,8 @@ class Given:
     """None when the line is no page."""
     error: str = ""
     """Why it is none."""
+    warnings: tuple[str, ...] = ()
+    """What was wrong with the line, and left out."""
 
 
 def read_line(line: bytes, number: int, publisher: KnownPublisher | None) -> Given:
@@ -118,7 +120,9 @@ def read_line(line: bytes, number: int, publisher: KnownPublisher | None) -> Giv
     try:
         given = _parse_line(line)
         given_id = given.get("id")
-        return Given(id=given_id, place=place, page=_page_of(given, publisher))
+        page = _page_of(given, publisher)
+        warnings = _doubts(page.url)
+        return Given(id=given_id, place=place, page=replace(page, url=None) if warnings else page, warnings=warnings)
     except ValueError as error:
         return Given(id=given_id, place=place, error=str(error))
 
@@ -129,6 +133,7 @@ def render_given(
     """The record of a page or, where it holds no article, the failure."""
     try:
         article = separate_page(page, furniture=furniture).article
+        article = replace(article, warnings=(*given.warnings, *article.warnings))
         return render_article_record(article, url=page.url, given_id=given.id, **_identity(publisher))
     except (ValueError, ArticleError, NotAnArticle) as error:
         return render_failure(given, str(error))
@@ -160,6 +165,15 @@ def _page_of(given: dict[str, object], publisher: KnownPublisher | None) -> Page
     if url is not None and not isinstance(url, str):
         raise ValueError('"url" is no text')  # as every bad line
     return make_page(url, html, publisher)
+
+
+def _doubts(url: str | None) -> tuple[str, ...]:
+    """What is wrong with an address; the page is read without such a one, for its text does not depend on it."""
+    try:
+        normalize_url(url or "https://example.org/")
+    except InvalidUrl as error:
+        return (f"url: {error}; read without it",)
+    return ()
 
 
 def make_page(url: str | None, content: str, publisher: KnownPublisher | None) -> Page:

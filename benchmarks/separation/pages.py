@@ -26,6 +26,7 @@ class KnownPage:
     """A page and what must come out of it."""
 
     set_name: str
+    site: str
     url: str | None
     html: str
     language: str | None
@@ -51,6 +52,7 @@ def load_pages(folder: Path, set_name: str) -> Iterator[KnownPage]:
             site = row.get("site") or urlsplit(row.get("url") or "").hostname or row["id"]
             yield KnownPage(
                 set_name=set_name,
+                site=site,
                 url=row.get("url"),
                 html=decode_page(gzip.decompress((folder / set_name / "pages" / row["page"]).read_bytes())),
                 language=row.get("lang"),

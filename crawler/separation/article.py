@@ -115,7 +115,9 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
                 for part in [blocks[group.start : group.stop]]
             ),
             removed=_removed(blocks, verdicts, {index for group in groups for index in range(group.start, group.stop)}),
-            confidence=min(judge_confidence(blocks, verdicts, outline), MAX_CONFIDENCE if doubtful else 1.0),
+            confidence=min(
+                judge_confidence([len(block.text) for block in blocks], verdicts), MAX_CONFIDENCE if doubtful else 1.0
+            ),
             warnings=(*times.warnings, WARNING) if doubtful else times.warnings,
         )
     except InvalidArticle as error:

@@ -1,31 +1,28 @@
-"""What speaks for and against each block: facts of its shape, its names, its words, its place and the page's claims.
+"""What speaks for and against each block: measures of its shape, its names, its words, its place and its neighbours.
 
-Every piece of evidence has a name; `weights.py` says how much each one counts. A block's evidence is a list of names,
-so that the sum can be told in words, and trained without touching this file.
+A block's evidence is a list of numbers in the order of `MEASURES`; `weights.py` holds what they count, `weighing.py`
+adds it up. No measure knows a word of any one publisher.
 """
 
 import re
 from functools import lru_cache
+from math import log1p
 
-from crawler.separation.blocks import PageBlock
+from crawler.separation.blocks import PageBlock, Region
+from crawler.separation.body_shape import HEADINGS, BodyShape, signature_of
+from crawler.separation.claims import Claims
 from crawler.separation.labels import KINDS
 from crawler.separation.metadata.facts import Facts
 from crawler.separation.outline import Outline
-from crawler.separation.prose import ends_sentence, folded
+from crawler.separation.prose import ends_sentence
 
-_NAMED = tuple((1 << place, f"named {kind.name}", f"named {kind.name}, prose") for place, kind in enumerate(KINDS))
-_SAYS = tuple((1 << place, f"says {kind.name}", f"says {kind.name}, prose") for place, kind in enumerate(KINDS))
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_TAGS = frozenset({"p", "li", "td", "th", "blockquote", "div", "dd", "dt", "figcaption", "span", "section", "pre"})
-_LONG, _VERY_LONG = 180, 400
-_FEW_WORDS = 3
-_MAJOR, _MINOR = 0.25, 0.05
-_MIN_CLAIM_CHARS = 24
-_MIN_COVERAGE = 0.6
-_LEAD_BLOCKS, _MIN_LEAD_CHARS, _LEAD_CHARS = 25, 50, 80
-_BEGINNING_CHARS = 400
-_NEAR_BLOCKS = 2
-_NEARLY_ALL, _HALF, _FIFTH, _TENTH = 0.9, 0.5, 0.2, 0.1
+_MIN_LEAD_CHARS = 50
+_MAX_LEAD_BLOCKS, _NEAR_BLOCKS = 25, 2
+_SAMPLE_CHARS = 160
+_MAX_LABEL_CHARS = 80
+_FAR = 50
+_NO_TITLE = -99.0
+_PLAIN_TAGS = frozenset({"div", "span", "section"})
 _LEAD_NAMES = re.compile(
     r"(?:lead|leadtext|intro|introduction|standfirst|summary|sub(?:line|title|headline|head)|dek|deck|abstract|excerpt|vorspann"
     r"|einleitung|einstieg|chapeau|sapo|ingress|entradilla|preamble|description)"
@@ -35,6 +32,72 @@ _BODY_NAMES = re.compile(
 )
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
+_OWN = (
+    "its length",
+    "its words",
+    "its share of links",
+    "it reads like running text",
+    "it ends as a sentence",
+    "its commas per word",
+    "its share of digits",
+    "its share of capitals",
+    "how often it stands on the page",
+    "it begins with a capital",
+    "it asks a question",
+    "it ends in a colon",
+    "it is a heading element",
+    "it is a paragraph element",
+    "it is a list's item",
+    "it is a plain box",
+    "it is short and says that it is none of the body's",
+)
+_PLACE = (
+    "it stands in the body's region",
+    "share of the body in elements like it",
+    "share of the body right beside it",
+    "its place, from the body's first to its last block",
+    "blocks since the body's first",
+    "blocks since the body's last",
+    "share of the body before it",
+    "blocks since the title",
+    "its depth below the body's region",
+    "its place in its container",
+    "it is one of several such headings",
+)
+_CLAIMED = (
+    "the page's data holds it as body",
+    "the page's data holds a body without it",
+    "it repeats the title",
+    "it repeats the description",
+    "it stands under a linked headline",
+    "it is the first text behind the title",
+    "it follows the title closely",
+    "it is named like a lead",
+    "it is named like a body",
+)
+_AROUND = ("share of the page's running text", "share of links", "number of blocks", "share that is running text")
+_BESIDE = ("there", "running text", "length", "share of links", "heading", "names", "same container", "same kind")
+_NEIGHBOURS = ((-2, "second before it"), (-1, "block before it"), (1, "block behind it"), (2, "second behind it"))
+MEASURES: tuple[str, ...] = (
+    *_OWN,
+    *_PLACE,
+    *_CLAIMED,
+    *(f"{box}: {each}" for box in ("its container", "the box around that") for each in _AROUND),
+    *(f"{neighbour}: {each}" for _, neighbour in _NEIGHBOURS for each in _BESIDE),
+    *(f"named {kind.name}" for kind in KINDS),
+    *(f"says {kind.name}" for kind in KINDS),
+)
+"""The names of the measures, in words for people."""
+NAMED = slice(len(MEASURES) - 2 * len(KINDS), len(MEASURES) - len(KINDS))
+"""The measures that come of the markup's names."""
+_BITS = tuple(1 << place for place in range(len(KINDS)))
+_NOBODY = (0.0,) * len(_BESIDE)
+
+
+def says_what_it_is(block: PageBlock, *, prose: bool) -> bool:
+    """True for a short line, no sentence, whose words are those of a byline, a share bar or other furniture."""
+    return bool(block.kinds) and not prose and len(block.text) <= _MAX_LABEL_CHARS
+
 
 class Evidence:
     """Gathers the evidence of one page's blocks."""
@@ -42,22 +105,17 @@ class Evidence:
     def __init__(self, blocks: list[PageBlock], outline: Outline, facts: Facts, title: str) -> None:
         self._blocks = blocks
         self._outline = outline
-        self._title = folded(title)
-        self._claimed = [folded(text) for text in facts.bodies if len(text) > _LONG]
-        self._descriptions = [text for text in map(folded, facts.descriptions) if len(text) > _MIN_CLAIM_CHARS]
-        self._signature_mass, self._parent_mass, self._total = self._masses()
-        self._first, self._last = self._range()
-        self._headings: dict[tuple[str, str, str], int] = {}
-        for block in blocks[self._first : self._last]:
-            if block.region.tag in _HEADINGS and block.text:
-                self._headings[_signature(block)] = self._headings.get(_signature(block), 0) + 1
+        self.shape = BodyShape(blocks, outline)
+        self._claims = Claims(blocks, outline, facts, title, self.shape)
+        self._texts = [index for index, block in enumerate(blocks) if block.text]
+        self._orders = {index: order for order, index in enumerate(self._texts)}
+        self._neighbours: dict[int, tuple[float, ...]] = {}
+        self._seen: dict[str, int] = {}
+        for index in self._texts:
+            text = blocks[index].text
+            self._seen[text] = self._seen.get(text, 0) + 1
         self.lead = self._find_lead()
         """The first running text between title and body, if there is any."""
-        self._seen: dict[str, int] = {}
-        for block in blocks:
-            if len(block.text) > _MIN_CLAIM_CHARS:
-                self._seen[block.text] = self._seen.get(block.text, 0) + 1
-        self._claim_covers = bool(self._claimed) and self._coverage() > _MIN_COVERAGE
 
     def is_plainly_foreign(self, index: int) -> bool:
         """True for a short line that is no sentence and stands outside the body's region: most of a page's blocks."""
@@ -70,188 +128,127 @@ class Evidence:
             and not block.region.is_within(body)
         )
 
-    def place_of(self, index: int) -> list[str]:
-        """The names of what its place says of a block."""
-        return self._place(index, self._blocks[index])
-
-    def of(self, index: int) -> list[str]:
-        """The names of what speaks for and against a block."""
-        block = self._blocks[index]
-        found = [*self._shape(index, block), *self._place(index, block), *self._claims(block)]
-        prose = self._outline.prose[index]
+    def precedes_body(self, index: int) -> bool:
+        """True before the title, and for what stands apart before the body's first text."""
+        title = self._outline.title_index
         body = self._outline.body
-        own = block.region.inherited & ~(body.inherited if body is not None else 0)
-        if own:
-            found += [told[prose] for bit, *told in _NAMED if own & bit]
-        if block.kinds:
-            found += [told[prose] for bit, *told in _SAYS if block.kinds & bit]
+        if title is not None and index < title:
+            return True
+        apart = body is None or not self._blocks[index].region.is_within(body)
+        return apart and index < self.shape.first
+
+    def of(self, index: int) -> list[float]:
+        """What was measured of a block, in the order of `MEASURES`."""
+        blocks = self._blocks
+        block = blocks[index]
+        found = self._own(index, block)
+        found += self._place(index, block)
+        found += self._claims.of(block)
+        found += self._position(index, block)
+        container = block.region.parent
+        found += self.shape.around(container)
+        found += self.shape.around(container.parent if container is not None else None)
+        order = self._orders[index]
+        signature, texts = signature_of(block), self._texts
+        for distance, _ in _NEIGHBOURS:
+            place = order + distance
+            if 0 <= place < len(texts):
+                other = texts[place]
+                found += self._measured(other)
+                found += (blocks[other].region.parent is container, signature_of(blocks[other]) == signature)
+            else:
+                found += _NOBODY
+        own = self._own_names(block.region)
+        kinds = block.kinds
+        found += [1.0 if own & bit else 0.0 for bit in _BITS]
+        found += [1.0 if kinds & bit else 0.0 for bit in _BITS]
         return found
 
-    def _shape(self, index: int, block: PageBlock) -> list[str]:
+    def _own(self, index: int, block: PageBlock) -> list[float]:
         text = block.text
-        prose = self._outline.prose[index]
+        size = len(text)
+        words = text.count(" ") + 1
         tag = block.region.tag
-        heading = tag in _HEADINGS
-        found = [
-            "always",
-            "heading" if heading else f"tag {tag}" if tag in _TAGS else "tag div" if "-" in tag else "other tag",
+        sample = text[:_SAMPLE_CHARS]
+        return [
+            log1p(size),
+            words,
+            block.link_chars / size,
+            self._outline.prose[index],
+            ends_sentence(text),
+            text.count(",") / words,
+            sum(map(str.isdigit, sample)) / len(sample),
+            sum(map(str.isupper, sample)) / len(sample),
+            self._seen[text],
+            text[0].isupper(),
+            "?" in text,
+            text[-1] == ":",
+            tag in HEADINGS,
+            tag == "p",
+            tag == "li",
+            tag in _PLAIN_TAGS,
+            says_what_it_is(block, prose=self._outline.prose[index]),
         ]
-        if prose:
-            found.append(_prose_length(len(text)))
-        else:
-            found += _short_shape(text)
-        linked = _link_share(block)
-        if linked:
-            found.append(linked)
-        if heading or not prose:
-            found.append(self._before_what(index))
-        if heading and self._headings.get(_signature(block), 0) > 1:
-            found.append("one of several such headings")
-        parent = block.region.parent
-        found += _praise(block.region.names, parent.names if parent else "")
-        if index == self.lead and index < self._first:
-            near = index - (self._outline.title_index or 0) <= _NEAR_BLOCKS
-            found.append("first text, close behind the title" if near else "first text behind the title")
-        if index in self._outline.teased:
-            found.append("under a linked headline")
-        if self._seen.get(text, 0) > 1:
-            found.append("stands twice on the page")
-        return found
 
-    def _before_what(self, index: int) -> str:
-        following = self._next(index)
-        if following is None or not self._outline.prose[following]:
-            return "before no text"
-        same = self._weight_of(self._blocks[following]) >= _MAJOR
-        return "before body text" if same else "before other text"
-
-    def _place(self, index: int, block: PageBlock) -> list[str]:
+    def _place(self, index: int, block: PageBlock) -> list[float]:
+        shape = self.shape
         body = self._outline.body
         title = self._outline.title_index
-        prose = ", prose" if self._outline.prose[index] else ""
-        if title is not None and index < title:
-            return [f"before the title{prose}"]
-        if body is None or not block.region.is_within(body):
-            return [f"apart, before the body{prose}" if index < self._first else f"apart, behind the body{prose}"]
-        if index < self._first:
-            place = "in the body's region, before its text"
-        elif index > self._last:
-            place = "in the body's region, behind its text"
-        else:
-            place = "among the body's text"
-        weight = self._weight_of(block)
-        likeness = (
-            "looks like the body"
-            if weight >= _MAJOR
-            else "looks a little like it"
-            if weight >= _MINOR
-            else "looks unlike it"
-        )
-        mass = self._parent_mass.get(id(block.region.parent), 0) / self._total
-        company = "beside most text" if mass > _HALF else "beside some text" if mass > _TENTH else "beside little text"
-        return [f"{place}{prose}", f"{likeness}{prose}", f"{company}{prose}"]
+        region = block.region
+        return [
+            body is not None and region.is_within(body),
+            shape.share_like(block),
+            shape.share_beside(block),
+            (index - shape.first) / max(1, shape.last - shape.first),
+            max(-_FAR, min(_FAR, index - shape.first)),
+            max(-_FAR, min(_FAR, index - shape.last)),
+            shape.share_before(index),
+            index - title if title is not None else _NO_TITLE,
+            region.depth - (body.depth if body is not None else 0),
+            shape.texts_between(region.parent.start, index) if region.parent is not None else 0,
+            shape.is_one_of_several_headings(block),
+        ]
 
-    def _claims(self, block: PageBlock) -> list[str]:
-        if len(block.text) <= _MIN_CLAIM_CHARS:
-            return []
-        # But for a claimed body, a block's beginning tells.
-        text = folded(block.text if self._claimed else block.text[:_BEGINNING_CHARS])
-        found = []
-        if text and (text == self._title or (len(text) > _MIN_CLAIM_CHARS and text in self._title)):
-            found.append("repeats the title")
-        if any(
-            text == one or (one.startswith(text[:_LEAD_CHARS]) and len(text) >= _MIN_LEAD_CHARS)
-            for one in self._descriptions
-        ):
-            found.append("repeats the description")
-        if self._claimed and any(text in claimed for claimed in self._claimed):
-            found.append("in the claimed body")
-        elif self._claim_covers:
-            found.append("not in the claimed body")
+    def _position(self, index: int, block: PageBlock) -> list[float]:
+        leads = index == self.lead and index < self.shape.first
+        near = leads and index - (self._outline.title_index or 0) <= _NEAR_BLOCKS
+        container = block.region.parent
+        praise = _praise(block.region.names, container.names if container is not None else "")
+        return [index in self._outline.teased, leads and not near, near, *praise]
+
+    def _measured(self, index: int) -> tuple[float, ...]:
+        """What is measured of a neighbour, whoever asks."""
+        found = self._neighbours.get(index)
+        if found is None:
+            block = self._blocks[index]
+            found = self._neighbours[index] = (
+                1.0,
+                self._outline.prose[index],
+                log1p(len(block.text)),
+                block.link_chars / len(block.text),
+                block.region.tag in HEADINGS,
+                bool(block.kinds) + 2 * bool(self._own_names(block.region)),
+            )
         return found
+
+    def _own_names(self, region: Region) -> int:
+        body = self._outline.body
+        return region.inherited & ~(body.inherited if body is not None else 0)
 
     def _find_lead(self) -> int | None:
         """The first running text between title and body."""
         title = self._outline.title_index
         if title is None:
             return None
-        for index in range(title + 1, min(self._first + 1, title + _LEAD_BLOCKS, len(self._blocks))):
+        for index in range(title + 1, min(self.shape.first + 1, title + _MAX_LEAD_BLOCKS, len(self._blocks))):
             block = self._blocks[index]
             if self._outline.prose[index] and not block.kinds and len(block.text) > _MIN_LEAD_CHARS:
                 return index
         return None
 
-    def _next(self, index: int) -> int | None:
-        for place in range(index + 1, min(index + 4, len(self._blocks))):
-            if self._blocks[place].text:
-                return place
-        return None
-
-    def _weight_of(self, block: PageBlock) -> float:
-        return self._signature_mass.get(_signature(block), 0) / self._total
-
-    def _masses(self) -> tuple[dict[tuple[str, str, str], int], dict[int, int], int]:
-        signatures: dict[tuple[str, str, str], int] = {}
-        parents: dict[int, int] = {}
-        total = 0
-        for block, prose in zip(self._blocks, self._outline.prose, strict=True):
-            if not prose or self._outline.body is None or not block.region.is_within(self._outline.body):
-                continue
-            size = len(block.text)
-            total += size
-            signature = _signature(block)
-            signatures[signature] = signatures.get(signature, 0) + size
-            parents[id(block.region.parent)] = parents.get(id(block.region.parent), 0) + size
-        return signatures, parents, total or 1
-
-    def _range(self) -> tuple[int, int]:
-        major = [
-            index
-            for index, block in enumerate(self._blocks)
-            if self._outline.prose[index]
-            and self._outline.body is not None
-            and block.region.is_within(self._outline.body)
-            and self._weight_of(block) >= _MINOR
-            and not block.region.inherited & ~self._outline.body.inherited
-        ]
-        return (major[0], major[-1]) if major else (0, len(self._blocks))
-
-    def _coverage(self) -> float:
-        inside = total = 0
-        for block, prose in zip(self._blocks, self._outline.prose, strict=True):
-            if prose and self._weight_of(block) >= _MAJOR:
-                total += 1
-                inside += any(folded(block.text) in claimed for claimed in self._claimed)
-        return inside / total if total else 0.0
-
-
-def _prose_length(chars: int) -> str:
-    return "very long prose" if chars > _VERY_LONG else "long prose" if chars > _LONG else "short prose"
-
-
-def _short_shape(text: str) -> list[str]:
-    found = ["ends a sentence"] if ends_sentence(text) else []
-    return [*found, "few words"] if text.count(" ") < _FEW_WORDS else found
-
-
-def _link_share(block: PageBlock) -> str | None:
-    if not block.link_chars:
-        return None
-    share = block.link_chars / len(block.text)
-    if share <= _HALF:
-        return "some links" if share > _FIFTH else None
-    sentence = ", a sentence" if ends_sentence(block.text) and block.text.count(" ") > _FEW_WORDS else ""
-    return f"a link{sentence}" if share > _NEARLY_ALL else f"mostly links{sentence}"
-
 
 @lru_cache(maxsize=16384)
-def _praise(names: str, outer_names: str) -> tuple[str, ...]:
+def _praise(names: str, outer_names: str) -> tuple[bool, bool]:
+    """Whether a block's names are those of a lead, and those of a body."""
     words = [word.lower() for word in _WORDS.findall(f"{names} {outer_names}")]
-    lead = any(_LEAD_NAMES.fullmatch(word) for word in words)
-    body = any(_BODY_NAMES.fullmatch(word) for word in words)
-    return (("named like a lead",) if lead else ()) + (("named like a body",) if body else ())
-
-
-def _signature(block: PageBlock) -> tuple[str, str, str]:
-    parent = block.region.parent
-    return block.region.tag, block.region.names, parent.names if parent else ""
+    return any(map(_LEAD_NAMES.fullmatch, words)), any(map(_BODY_NAMES.fullmatch, words))

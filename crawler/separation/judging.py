@@ -1,10 +1,9 @@
 """Each block of an HTML page judged: body or not, with a label and the reason in words.
 
-Some need no weighing: advertising, the title, rows of links, captions. For every other block the evidence for and
-against it is added up by the fitted weights; then its neighbours have a say.
+Some need no weighing: advertising, the title, rows of links, captions. For every other block what was measured of it
+is added up by the fitted trees; then its neighbours have a say.
 """
 
-from collections import defaultdict
 from math import exp
 
 from crawler.separation.ads.groups import AdGroup
@@ -12,23 +11,28 @@ from crawler.separation.blocks import PageBlock
 from crawler.separation.body_parts import name_body_part
 from crawler.separation.captions import judge_captions
 from crawler.separation.courting import judge_courting
-from crawler.separation.evidence import Evidence
-from crawler.separation.labels import first_kind
+from crawler.separation.echoes import drop_echoes
+from crawler.separation.evidence import NAMED, Evidence, says_what_it_is
+from crawler.separation.labels import COURTING_BITS, first_kind
 from crawler.separation.link_rows import judge_link_rows
 from crawler.separation.neighbours import settle_groups, settle_neighbours
 from crawler.separation.outline import Outline, heads_comments
 from crawler.separation.prose import folded, says
+from crawler.separation.statements import tells_news
 from crawler.separation.verdict import Verdict
-from crawler.separation.weights import WEIGHTS
+from crawler.separation.weighing import Weighed, name_reasons, weigh
 
 # Log odds; a line too many is worse in a feed than a doubtful line too few.
 _THRESHOLD = 0.2
+# Of sentences in the body's own region: there one lost is worse.
+_SENTENCE_THRESHOLD = -0.3
+# The fit counts words and cases: it cares little for lines of two words, and for notes that few pages have.
+_DOUBT = 1.0
 _MAX_LOST_SHARE = 0.45
 _MUCH_TEXT = 800
 _DOUBTFUL_LEAD = -1.5
 _MAX_TITLE_CHARS = 300
-_WEIGHT_OF = defaultdict(float, WEIGHTS).__getitem__
-"""What a piece of evidence counts; one without a weight counts nothing."""
+_LINK_SHARE = 0.9
 _IMAGE = Verdict("image", "an image; the figures take it from here")
 
 
@@ -72,45 +76,65 @@ def judge_blocks(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup
     for index, block in enumerate(blocks):
         if verdicts[index] is None and block.text and evidence.is_plainly_foreign(index):
             kind = first_kind(block.region.inherited) or first_kind(block.kinds)
-            label = kind.name if kind else _name_by_place(evidence.place_of(index), prose=False)
+            label = kind.name if kind else "page head" if evidence.precedes_body(index) else "page foot"
             verdicts[index] = Verdict(label, "a short line apart from the body")
-    told = {index: evidence.of(index) for index, block in enumerate(blocks) if verdicts[index] is None and block.text}
-    odds = {index: sum(map(_WEIGHT_OF, found)) for index, found in told.items()}
-    if _lost_share(odds, blocks, outline) > _MAX_LOST_SHARE:
+    found = {index: evidence.of(index) for index, block in enumerate(blocks) if verdicts[index] is None and block.text}
+    weighed = {index: weigh(measures) for index, measures in found.items()}
+    if _lost_share(weighed, blocks, outline) > _MAX_LOST_SHARE:
         # Nearly all of the running text would go: this site's names mean something else.
-        told = {index: [name for name in found if not name.startswith("named ")] for index, found in told.items()}
-        odds = {index: sum(map(_WEIGHT_OF, found)) for index, found in told.items()}
+        weighed = {index: weigh(_without_names(measures)) for index, measures in found.items()}
+    odds = {
+        index: each - _DOUBT if _is_rare_furniture(blocks[index], prose=outline.prose[index]) else each
+        for index, (each, _) in weighed.items()
+    }
     lead = evidence.lead
     if lead is not None and _DOUBTFUL_LEAD < odds.get(lead, _DOUBTFUL_LEAD) <= _THRESHOLD:
         odds[lead] = 2 * _THRESHOLD  # a lead too many is a summary; one too few is a hole
     odds = settle_groups(blocks, settle_neighbours(blocks, odds))
-    for index, found in told.items():
-        verdicts[index] = _judge(index, blocks, outline, found, odds[index])
-    return [verdict or _IMAGE for verdict in verdicts]
+    for index, (_, added) in weighed.items():
+        strength = 1 / (1 + exp(-abs(odds[index])))
+        kept = odds[index] > (_SENTENCE_THRESHOLD if _is_body_sentence(index, blocks, outline) else _THRESHOLD)
+        if kept:
+            label, reason = name_body_part(index, blocks, outline)
+            reason = f"{reason}; {name_reasons(added, kept=True)}"
+        else:
+            label = _name_foreign(index, blocks, outline, evidence)
+            reason = name_reasons(added, kept=False)
+        verdicts[index] = Verdict(label, reason, kept, strength, added, odds[index])
+    return drop_echoes(blocks, [verdict or _IMAGE for verdict in verdicts])
 
 
-def _judge(index: int, blocks: list[PageBlock], outline: Outline, found: list[str], odds: float) -> Verdict:
-    strength = 1 / (1 + exp(-abs(odds)))
-    told = sorted(found, key=_WEIGHT_OF)
-    if odds > _THRESHOLD:
-        label, reason = name_body_part(index, blocks, outline)
-        return Verdict(label, f"{reason}; {told[-1]}, {told[-2]}", True, strength, tuple(told), odds)
+def _is_body_sentence(index: int, blocks: list[PageBlock], outline: Outline) -> bool:
+    """True for running text in the body's region that no word makes anything else."""
+    block = blocks[index]
+    body = outline.body
+    return outline.prose[index] and not block.kinds and body is not None and block.region.is_within(body)
+
+
+def _is_rare_furniture(block: PageBlock, *, prose: bool) -> bool:
+    """True for a short line that says what it is, and for sentences that want something of the reader."""
+    return says_what_it_is(block, prose=prose) or (bool(block.kinds & COURTING_BITS) and not tells_news(block))
+
+
+def _without_names(measures: list[float]) -> list[float]:
+    measures[NAMED] = [0.0] * len(measures[NAMED])
+    return measures
+
+
+def _name_foreign(index: int, blocks: list[PageBlock], outline: Outline, evidence: Evidence) -> str:
     block = blocks[index]
     kind = first_kind(block.region.inherited) or first_kind(block.kinds)
-    label = kind.name if kind else _name_by_place(told, prose=outline.prose[index])
-    return Verdict(label, f"{told[0]}; {told[1]}", False, strength, tuple(told), odds)
-
-
-def _name_by_place(told: list[str], *, prose: bool) -> str:
-    if any(name.startswith(("before the title", "apart, before the body")) for name in told):
+    if kind is not None:
+        return kind.name
+    if evidence.precedes_body(index):
         return "page head"
-    return "teaser" if prose or "a link" in told else "page foot"
+    return "teaser" if outline.prose[index] or block.link_chars > _LINK_SHARE * len(block.text) else "page foot"
 
 
-def _lost_share(odds: dict[int, float], blocks: list[PageBlock], outline: Outline) -> float:
+def _lost_share(weighed: dict[int, Weighed], blocks: list[PageBlock], outline: Outline) -> float:
     """Share of the body region's running text that the odds speak against."""
     body = outline.body
-    prose = [index for index in odds if outline.prose[index] and body and blocks[index].region.is_within(body)]
+    prose = [index for index in weighed if outline.prose[index] and body and blocks[index].region.is_within(body)]
     total = sum(len(blocks[index].text) for index in prose)
-    lost = sum(len(blocks[index].text) for index in prose if odds[index] <= 0)
+    lost = sum(len(blocks[index].text) for index in prose if weighed[index][0] <= 0)
     return lost / total if total > _MUCH_TEXT else 0.0

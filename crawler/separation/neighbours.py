@@ -14,7 +14,7 @@ from crawler.separation.statements import tells_news
 from crawler.separation.tables import find_table
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_DOUBTFUL, _DOUBTFUL_HEADING = -1.0, -1.3
+_DOUBTFUL, _DOUBTFUL_HEADING = -1.0, -2.6
 _AGAINST = -0.5
 _FOR = 0.3
 _SURE = 1.5
@@ -31,17 +31,16 @@ _OFFERS = COURTING_BITS | BIT["webinar ad"] | BIT["advertising"]
 def settle_neighbours(blocks: list[PageBlock], odds: dict[int, float]) -> dict[int, float]:
     """The odds of each block after a look at its neighbours."""
     order = sorted(odds)
-    settled = dict(odds)
-    for place in range(1, len(order) - 1):
+    settled = odds | _kept_for_siblings(blocks, odds, order)
+    for place in range(len(order) - 2, 0, -1):
         index = order[place]
         block, following = blocks[index], order[place + 1]
-        if odds[index] >= _FOR or block.kinds or odds[following] <= 0:
+        if settled[index] >= _FOR or block.kinds or settled[following] <= 0:
             continue
-        between = odds[order[place - 1]] > 0 and odds[index] > _DOUBTFUL
+        between = settled[order[place - 1]] > 0 and odds[index] > _DOUBTFUL
         beside = blocks[following].region.parent is block.region.parent and not block.link_chars
         if between or (beside and odds[index] > _DOUBTFUL_HEADING and following == index + 1):
             settled[index] = _FOR
-    settled |= _kept_for_siblings(blocks, odds, order)
     settled |= _kept_headings(blocks, settled, order)
     for place, index in enumerate(order[:-1]):
         following = order[place + 1]
@@ -71,7 +70,8 @@ def settle_groups(blocks: list[PageBlock], odds: dict[int, float]) -> dict[int, 
         if mind < 0 and _stands_between(holders[holder_id], blocks, odds):
             mind = 1
         for index in group:
-            if (mind > 0) != (odds[index] > _FOR / 2) and not blocks[index].kinds & BIT["byline"]:
+            otherwise = odds[index] < _FOR if mind > 0 else odds[index] > _FOR / 2
+            if otherwise and not blocks[index].kinds & BIT["byline"]:
                 settled[index] = _FOR if mind > 0 else _AGAINST
     return settled
 

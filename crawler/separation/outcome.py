@@ -27,8 +27,8 @@ class LabelledBlock(NamedTuple):
     """True when it is part of the article's body."""
     strength: float = 1.0
     """0 to 1: how sure this is."""
-    evidence: tuple[str, ...] = ()
-    """The names of what was weighed, as in `weights.py`; empty when nothing had to be."""
+    evidence: tuple[float, ...] = ()
+    """What each of `weights.NAMES` added to the log odds. Empty when nothing had to be weighed."""
     odds: float | None = None
     """The logarithm of the odds that it is the body's. None when not weighed."""
     element: _Element | None = None

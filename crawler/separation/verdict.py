@@ -11,7 +11,7 @@ class Verdict(NamedTuple):
     kept: bool = False
     strength: float = 1.0
     """0 to 1: how sure this is."""
-    evidence: tuple[str, ...] = ()
-    """The names of what was weighed; `weights.py` says how much each counts. Empty when nothing had to be."""
+    evidence: tuple[float, ...] = ()
+    """What each of `weights.NAMES` added to the log odds. Empty when nothing had to be weighed."""
     odds: float | None = None
     """The logarithm of the odds that it is the body's, after its neighbours had a say. None when not weighed."""

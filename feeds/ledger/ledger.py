@@ -12,7 +12,6 @@ from articles.model import Revision
 from feeds.addresses import FeedKey, FeedKind
 from feeds.characters import normalize_line, normalize_text
 from feeds.errors import LedgerInUse, SpoiledLedger
-from feeds.ledger.names import Names
 from feeds.ledger.placing import place_articles
 from feeds.ledger.rows import KnownFeed, ListedArticle, Placed
 from feeds.ledger.schema import TABLES, VERSION, WORKING_TABLES
@@ -28,11 +27,11 @@ ORDER BY feed_key
 """
 
 
-class Ledger(Names):
+class Ledger:
     """The book of one publication. `open_ledger` gives one."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        super().__init__(connection)
+        self._connection = connection
         self._execute = connection.execute
         self._feed_keys: dict[FeedKey, int] = {}
 
@@ -56,7 +55,7 @@ class Ledger(Names):
 
     def forget(self) -> None:
         """Start an empty book."""
-        for table in ("settings", "files", "feeds", "articles", "places", "folded", "names"):
+        for table in ("settings", "files", "feeds", "articles", "places", "folded"):
             self._execute(f"DELETE FROM {table}")  # noqa: S608  # the names stand in the line above
         self._execute("INSERT INTO texts (texts) VALUES ('delete-all')")
         self._feed_keys.clear()

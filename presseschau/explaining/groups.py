@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from crawler.separation.outcome import LabelledBlock
-from crawler.separation.weights import WEIGHTS
+from crawler.separation.weights import NAMES
 from presseschau.explaining.families import family_of
 
 _FOLDED_FROM = 4
+_MIN_SHOWN = 0.1
+"""Log odds; lighter evidence changes nothing."""
 _FULL_WIDTH = 2.5
 """The weight whose bar is as wide as there is room; the few heavier ones are no wider."""
 
@@ -59,7 +61,9 @@ def group_blocks(blocks: Iterable[LabelledBlock]) -> tuple[Group, ...]:
 
 
 def _shown(number: int, block: LabelledBlock) -> ShownBlock:
-    weights = [_weight(name, WEIGHTS.get(name, 0.0)) for name in block.evidence]
+    weights = [
+        _weight(name, value) for name, value in zip(NAMES, block.evidence, strict=False) if abs(value) >= _MIN_SHOWN
+    ]
     if block.odds is not None and abs(rest := block.odds - sum(weight.value for weight in weights)) >= 0.005:  # noqa: PLR2004
         weights.append(_weight("its neighbours, and its place as the lead", rest))
     weights.sort(key=lambda weight: -abs(weight.value))

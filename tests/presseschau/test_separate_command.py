@@ -98,6 +98,15 @@ def test_a_bad_line_is_answered_and_the_run_goes_on(bad: bytes) -> None:
     assert set(second) == {"id", "error"}
 
 
+@pytest.mark.parametrize("url", ["file:page.html", "ftp://example.org/a", "no address", "//example.org/a"])
+def test_a_page_under_no_web_address_is_read_without_it(url: str) -> None:
+    done = separate("--jsonl", stdin=json.dumps({"id": 1, "url": url, "html": PAGE}).encode())
+    assert done.returncode == 0, done.stderr
+    record = json.loads(done.stdout)
+    assert record["title"] == "Brücke wieder offen"
+    assert any(url in warning for warning in record["warnings"])
+
+
 def test_a_closed_pipe_ends_it_quietly() -> None:
     line = json.dumps({"id": 1, "html": PAGE}).encode() + b"\n"
     command = f"{sys.executable} -m presseschau separate --jsonl | head -n 1"

@@ -6,7 +6,9 @@ KIND = Kind(
     name="consent",
     marks="consent|cookies?|cookiebar|cookielaw|gdpr|dsgvo|cmp|privacy|datenschutz|embed\\w*|opt[ion]{2}|onetrust|usercentrics",
     anywhere=(
-        r"\bcookies?\b.*\b(?:akzeptieren|zustimm|einstellung|verwend|nutz|accept|use|policy)\w*"
+        r"\b(?:privatsphäre|cookie|datenschutz|privacy)[- ]?(?:einstellungen|settings|preferences)\b"
+        r"|\b(?:eingebettete|externe)[rnms]? inhalte?\b|\bembedded content\b|\bwiderrufliche[rn]? einwilligung"
+        r"|\bcookies?\b.*\b(?:akzeptieren|zustimm|einstellung|verwend|nutz|accept|use|policy)\w*"
         r"|\bexterne[rnms]? (?:inhalte?|content|anbieter)\b|\bredaktionell empfohlene[rn]? inhalt"
         r"|\bempfohlene[rn]? redaktionelle"
         r"|\bpersonenbezogene daten\b.*\b(?:übermittel|verarbeit)|\bdatenschutzerklärung\b|\bprivacy policy\b"
@@ -14,7 +16,7 @@ KIND = Kind(
         r"|\bich bin damit einverstanden\b|\bthis content is hosted by\b"
     ),
     triggers=(
-        r"cookies?|extern\w*|redaktionell\w*|empfohlene\w*|personenbezogene|datenschutzerklärung|privacy"
+        r"cookies?|privatsphäre|datenschutz|datenschutzeinstellungen|eingebettete\w*|embedded|widerrufliche\w*|extern\w*|redaktionell\w*|empfohlene\w*|personenbezogene|datenschutzerklärung|privacy"
         r"|inhalts?|tweets?|videos?|beitrags?|zustimmung|einverstanden|hosted"
     ),
 )

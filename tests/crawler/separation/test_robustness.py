@@ -57,7 +57,8 @@ def test_deep_nesting_loses_no_text(depth: int) -> None:
 
 def test_ten_megabytes_are_read() -> None:
     content = ARTICLE.replace("<p>", "<p>" + SENTENCE * 3 + "</p><p>", 1)
-    content = content.replace("</body>", f"<p>{SENTENCE * 3}</p>" * (10_000_000 // (len(SENTENCE) * 3)) + "</body>")
+    paragraphs = (f"<p>{number}. {SENTENCE * 3}</p>" for number in range(10_000_000 // (len(SENTENCE) * 3)))
+    content = content.replace("</body>", "".join(paragraphs) + "</body>")
     found = try_separate(content)
     assert found is not None
     assert len(found.article.text) > 9_000_000
