@@ -95,6 +95,13 @@ def test_pages_have_landmarks_headings_in_order_and_a_language(site: Path) -> No
         assert found(tree, "//svg[not(@role='img') or not(@aria-label)] | //input[not(@id = //label/@for)]") == []
 
 
+def test_what_is_in_another_language_than_its_page_says_so(site: Path) -> None:
+    for page in pages(site):
+        links = found(html.fromstring(page.read_bytes()), "//main//a[@rel='external'][starts-with(., '<b')] | //h3/a")
+        spoken = {link.get("lang") for link in links if link.text not in ("Alle Artikel", "All articles")}
+        assert spoken == ({"de"} if ".en." in page.name else {None})
+
+
 def test_counts_and_charts_are_those_of_the_articles(site: Path) -> None:
     card = found(html.fromstring((site / "index.html").read_bytes()), "//li[.//a = 'SPD']")[0]
     assert found(card, ".//span[@class='count']")[0].text == "4 Artikel"
