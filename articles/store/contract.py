@@ -223,6 +223,12 @@ class Store(SourceStore, Protocol):
         `floor`: the walk will not go below entries of this time (--since); None: it goes to the end.
         """
 
+    def newest_listed(self, walk: int) -> datetime | None:
+        """When the newest of the entries was published that its listing has shown and that are not gone.
+
+        None when it has shown none, or does not say when they were published.
+        """
+
     def remember_entries(self, walk: int, entries: Sequence[ListingEntry], *, at: datetime) -> frozenset[CanonicalUrl]:
         """Remember one listing page; returned are the URLs on which the walk must not stop.
 

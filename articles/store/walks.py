@@ -18,9 +18,11 @@ from sqlalchemy import Connection, RowMapping, delete, insert, or_, select, true
 from articles.errors import StoreError
 from articles.identity import CanonicalUrl
 from articles.store.contract import ListingEntry, UrlState
-from articles.store.schema.memory import LISTING_ENTRIES, LISTINGS, WALKS
+from articles.store.schema.memory import LISTING_ENTRIES, LISTINGS, URLS, WALKS
 from articles.store.transactions import Transactions, insert_row, portions
 from articles.store.urls import find_rows, insert_url, update_url
+
+_LAST_SHOWN = 100
 
 
 class Walks(Transactions):
@@ -44,6 +46,22 @@ class Walks(Transactions):
             unknown = {url: key for url, key in keys.items() if key not in ground}
             _take_over(connection, row, unknown.values())
             return frozenset(unknown)
+
+    def newest_listed(self, walk: int) -> datetime | None:
+        with self._reading() as connection:
+            row = self._walk(connection, walk)
+            shown = (
+                select(URLS.c.published_at)
+                .join(LISTING_ENTRIES)
+                .where(
+                    LISTING_ENTRIES.c.listing_key == row["listing_key"],
+                    URLS.c.published_at.is_not(None),
+                    URLS.c.state != UrlState.GONE.value,
+                )
+            )
+            # Their order is one of texts: where offsets differ, the newest is among the last of them, not the last.
+            last = shown.order_by(URLS.c.published_at.desc()).limit(_LAST_SHOWN)
+            return max((moment for moment in connection.scalars(last) if moment), default=None)
 
     def note_empty_page(self, walk: int, page_number: int, *, before: datetime) -> bool:
         with self._writing() as connection:

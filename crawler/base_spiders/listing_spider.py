@@ -11,6 +11,7 @@ from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from articles.identity import CanonicalUrl
 from articles.store.contract import UrlState
 from crawler.answers import NO_ANSWER, is_readable, is_server_failure, read_text
 from crawler.base_spiders.publisher_spider import PublisherSpider
@@ -56,7 +57,8 @@ class ListingSpider(PublisherSpider):
             if self.limit_is_reached and not self.is_probe:
                 break
             number = self.memory.begin_walk(url, floor=self.since)
-            walk = Walk(url, number, floor=self.since, goes_to_end=self.scope.full)
+            newest = self.memory.newest_listed(number)
+            walk = Walk(url, number, floor=self.since, goes_to_end=self.scope.full, newest_known=newest)
             self.walks.append(walk)
             yield self._listing_request(url, walk)
         await self._until_quiet()
@@ -76,21 +78,9 @@ class ListingSpider(PublisherSpider):
         page = self._read_listing(tree, response.url, page_path=self.page_path)
         if not walk.page_count:
             self.source_round.note_page(tree, response.url)
-        now = self.memory.clock.now()
-        wanted = [
-            entry
-            for entry in page.entries
-            if self.since is None or entry.published_at is None or entry.published_at >= self.since
-        ]
-        holding = self.memory.remember_entries(walk.number, wanted, at=now)
-        for entry in wanted:
-            known = self.memory.recall(entry.url)
-            if known and known.state in _UNANSWERED:
-                if known.discovered_at == now:
-                    walk.new_count += 1
-                    self.listed.add(entry.url)
-                yield from self.ask(known)
-        end = walk.judge(
+        holding, requests = self._take_entries(page, walk)
+        yield from requests
+        walk.judge(
             response.url,
             page,
             holding=holding,
@@ -98,14 +88,54 @@ class ListingSpider(PublisherSpider):
             page_limit=self.crawler.settings.getint("PRESSESCHAU_LISTING_PAGE_LIMIT"),
             limit_is_reached=self.limit_is_reached,
         )
-        if end is None and page.next_page:
-            yield self._listing_request(page.next_page.url, walk, is_guess=page.next_page.is_guess)
-            return
         if not page.entries and walk.page_count == 1:
             self.empty_listings.append(walk.listing_url)
             reason = "a listing's first page shows no entries"
+            now = self.memory.clock.now()
             self.memory.quarantine(response.url, response.body, reason=reason, status=response.status, at=now)
-        self._note_end(walk, page)
+        if walk.overlap_url is None:
+            yield from self._go_on(walk, page)
+        else:
+            yield self._overlap_request(walk.overlap_url, walk, page)
+
+    def parse_overlap(self, response: Response, walk: Walk, following: ListingPage) -> Iterator[Request]:
+        """Take what has slipped onto a page since it was read, and go on behind the page that followed it."""
+        if not is_server_failure(response):
+            count(self.crawler, "answers", "listings")
+        if response.status >= HTTPStatus.BAD_REQUEST or not is_readable(response):
+            self._end_at_error(response, walk, is_guess=False)
+            return
+        page = self._read_listing(read_text(response).selector.root, response.url, page_path=self.page_path)
+        _, requests = self._take_entries(page, walk)
+        yield from requests
+        walk.shown.update(entry.url for entry in page.entries)
+        yield from self._go_on(walk, following)
+
+    def _take_entries(self, page: ListingPage, walk: Walk) -> tuple[frozenset[CanonicalUrl], list[Request]]:
+        """Those of a page's entries on which the walk must not stop, and the requests for what nobody answered yet."""
+        now = self.memory.clock.now()
+        wanted = [
+            entry
+            for entry in page.entries
+            if self.since is None or entry.published_at is None or entry.published_at >= self.since
+        ]
+        holding = self.memory.remember_entries(walk.number, wanted, at=now)
+        requests: list[Request] = []
+        for entry in wanted:
+            known = self.memory.recall(entry.url)
+            if known and known.state in _UNANSWERED:
+                if known.discovered_at == now:
+                    walk.new_count += 1
+                    self.listed.add(entry.url)
+                requests.extend(self.ask(known))
+        return holding, requests
+
+    def _go_on(self, walk: Walk, page: ListingPage) -> Iterator[Request]:
+        """The next page unless the walk is over."""
+        if walk.end is None and page.next_page:
+            yield self._listing_request(page.next_page.url, walk, is_guess=page.next_page.is_guess)
+        else:
+            self._note_end(walk, page)
 
     def _note_end(self, walk: Walk, page: ListingPage) -> None:
         # A page that is linked and shows nothing may be a notice; met again on another night it is the listing's end.
@@ -144,6 +174,10 @@ class ListingSpider(PublisherSpider):
             priority=_LISTING_PRIORITY,
             dont_filter=True,  # a walk knows the pages it has seen
         )
+
+    def _overlap_request(self, url: str, walk: Walk, following: ListingPage) -> Request:
+        request = self._listing_request(url, walk)
+        return request.replace(callback=self.parse_overlap, cb_kwargs={"walk": walk, "following": following})
 
     def _end_at_error(self, response: Response, walk: Walk, *, is_guess: bool) -> None:
         if is_guess and response.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):

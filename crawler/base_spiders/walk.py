@@ -8,6 +8,8 @@ from articles.identity import CanonicalUrl
 from crawler.discovery.listing_page import ListingPage
 
 _ENOUGH_PAGES = 2
+# What slips from the second page to the first stands where the next night's walk meets it.
+_FIRST_OVERLAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,19 @@ class Walk:
     """Entries before it are not wanted. None: all are."""
     goes_to_end: bool
     """True: known ground does not stop it."""
+    newest_known: datetime | None = None
+    """When the newest entry was published that earlier walks saw. None: they saw none, or the listing does not say."""
     page_count: int = 0
     new_count: int = 0
     shown: set[CanonicalUrl] = field(default_factory=set)
     page_urls: set[str] = field(default_factory=set)
     end: WalkEnd | None = None
+    overlap_url: str | None = None
+    """The page before the one judged last, when it must be looked at once more: an entry that stood below its last one
+    has moved onto it if an article above was withdrawn in between. None: no entry can be lost there."""
+    _newest_shown: datetime | None = None
+    _new_ending_url: str | None = None
+    """The page judged last, when nobody knows yet what stands below its last entry."""
     _known_page_count: int = 0
     """How many pages in a row showed nothing but known ground."""
 
@@ -58,6 +68,10 @@ class Walk:
         self.page_urls.add(url)
         self.page_count += 1
         self._known_page_count = 0 if holding else self._known_page_count + 1
+        self.overlap_url = self._new_ending_url if fresh and self.page_count > _FIRST_OVERLAP else None
+        shown_at = (entry.published_at for entry in page.entries if entry.published_at)
+        self._newest_shown = max((*shown_at, *filter(None, [self._newest_shown])), default=None)
+        self._new_ending_url = url if page.entries and page.entries[-1].url in holding else None
         self.end = self._end(
             page, fresh, holding, is_guess=is_guess, page_limit=page_limit, limit_is_reached=limit_is_reached
         )
@@ -92,11 +106,14 @@ class Walk:
         """True when known entries mean that nothing new stands below.
 
         Where they do not stand newest first, but for some that are pinned on top, something else has ordered them, and
-        what is new may stand anywhere; then a second such page is wanted.
+        what is new may stand anywhere; so too where all are older than one that an earlier walk saw, and may all be
+        pinned. Then a second such page is wanted.
         """
         if self._known_page_count >= _ENOUGH_PAGES:
             return True
         moments = [entry.published_at for entry in page.entries if entry.published_at]
+        if self._newest_shown and self.newest_known and self._newest_shown < self.newest_known:
+            return False
         unpinned = moments[moments.index(max(moments)) :] if moments else []
         return unpinned == sorted(unpinned, reverse=True) and 2 * len(unpinned) >= len(moments)
 

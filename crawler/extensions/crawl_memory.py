@@ -84,6 +84,11 @@ class CrawlMemory:
         return self._opened
 
     @property
+    def is_open(self) -> bool:
+        """True once the store was needed for anything."""
+        return self._opened is not None
+
+    @property
     def _publisher(self) -> str:
         return self._crawler.spidercls.name
 
@@ -128,6 +133,9 @@ class CrawlMemory:
         return self._store.begin_walk(
             self._publisher, listing_url, run_id=self.run_id, floor=floor, at=self.clock.now()
         )
+
+    def newest_listed(self, walk: int) -> datetime | None:
+        return self._store.newest_listed(walk)
 
     def remember_entries(self, walk: int, entries: Sequence[ListingEntry], *, at: datetime) -> frozenset[CanonicalUrl]:
         return self._store.remember_entries(walk, entries, at=at)

@@ -62,6 +62,16 @@ class TestWalks:
         later.finish(walk)
         assert later.see(later.walk(), "a", "b", "c") == set()
 
+    def test_the_newest_entry_that_a_listing_showed(self, store: Store) -> None:
+        one = crawl(store, "r1", 0)
+        walk = one.walk()
+        assert store.newest_listed(walk) is None
+        dated = {"old": at(-9), "summer": at(-2).astimezone(timezone(timedelta(hours=9))), "new": at(-1), "none": None}
+        entries = [ListingEntry(url=url(name), published_at=moment) for name, moment in dated.items()]
+        store.remember_entries(walk, entries, at=at(0))
+        assert store.newest_listed(one.walk()) == at(-1)
+        assert store.newest_listed(one.walk("https://example.org/other")) is None
+
     def test_listings_do_not_know_each_others_ground(self, store: Store) -> None:
         one = crawl(store, "r1", 0)
         walk = one.walk(LISTING)

@@ -123,3 +123,31 @@ def test_the_limit_leaves_the_walk_unfinished() -> None:
 
 def test_a_listing_without_end_is_left_unfinished() -> None:
     assert judge(walk(), page(entry(1)), page_limit=1) == WalkEnd("more than 1 pages", is_finished=False)
+
+
+def test_a_known_page_that_is_older_than_what_was_seen_wants_a_second_page() -> None:
+    """All of it is pinned, newest first."""
+    under_way = Walk(START, 1, floor=None, goes_to_end=False, newest_known=NOON)
+    pinned = page(*(entry(n, published_at=NOON - timedelta(days=n)) for n in (5, 6, 7)))
+    assert judge(under_way, pinned, holding=0) is None
+    newest = page(*(entry(n, published_at=NOON - timedelta(days=n)) for n in (0, 1, 2)))
+    end = judge(under_way, newest, url=f"{START}/seite/2", holding=0)
+    assert end == WalkEnd("known ground", is_finished=True)
+
+
+def test_pages_behind_the_first_that_end_in_something_new_are_looked_at_twice() -> None:
+    under_way = walk()
+    looked_at: list[str | None] = []
+    for number, (holding, count) in enumerate(((2, 2), (2, 2), (1, 2), (0, 2), (1, 1)), start=1):
+        shown = page(*(entry(10 * number + n) for n in range(count)), next_url=f"{START}/seite/{number + 1}")
+        judge(under_way, shown, url=f"{START}/seite/{number}", holding=holding)
+        looked_at.append(under_way.overlap_url)
+    assert looked_at == [None, None, f"{START}/seite/2", None, None]
+
+
+def test_a_page_is_not_looked_at_twice_for_one_that_repeats_it() -> None:
+    under_way = walk()
+    for number in (1, 2):
+        judge(under_way, page(entry(number)), url=f"{START}/seite/{number}")
+    judge(under_way, page(entry(2)), url=f"{START}/seite/3")
+    assert under_way.overlap_url is None

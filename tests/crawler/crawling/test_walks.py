@@ -150,12 +150,55 @@ def test_an_entry_that_moved_up_over_a_page_border_is_found_the_next_night(crawl
     assert slipped.url in {revision.url for revision in crawls.stored()}
 
 
+def test_an_entry_that_moved_up_over_a_deep_page_border_is_found_at_once(crawls: Crawls, site: NewsSite) -> None:
+    """The next night stops far above it."""
+    site.stories = stories(40)
+    slipped = site.stories[30]
+
+    def withdraw(_: Asked) -> None:
+        if len(site.stories) == 40:
+            site.stories = site.stories[:4] + site.stories[5:]
+
+    site.answers["/news/seite/4"] = withdraw
+    outcome = crawls()
+    assert slipped.url in {revision.url for revision in crawls.stored()}
+    assert all(walk["finished"] for walk in outcome["walks"])
+    site.forget()
+    crawls()
+    assert "/news/seite/2" not in site.asked_listings()
+
+
+def test_a_page_that_fails_when_looked_at_again_leaves_its_walk_unfinished(crawls: Crawls, site: NewsSite) -> None:
+    site.stories = stories(40)
+
+    def fail_again(asked: Asked) -> Answer | None:
+        return Answer(503) if [each.path for each in site.asked].count(asked.path) > 1 else None
+
+    site.answers["/news/seite/2"] = fail_again
+    (walk,) = [walk for walk in crawls()["walks"] if walk["listing_url"] == f"{CANONICAL}/news"]
+    assert not walk["finished"]
+    del site.answers["/news/seite/2"]
+    crawls()
+    assert len(crawls.stored()) == 40
+
+
 def test_pinned_entries_do_not_stop_the_walk(crawls: Crawls, site: NewsSite) -> None:
     site.stories = stories(40)
     crawls()
     pinned = site.stories[25:34]
     site.stories = [*pinned, *NEW, *site.stories[:25], *site.stories[34:]]
     assert crawls()["outcomes"]["created"] == 2
+
+
+def test_a_first_page_of_nothing_but_pinned_entries_does_not_stop_the_walk(crawls: Crawls, site: NewsSite) -> None:
+    """They stand newest first, as if they were the listing's newest."""
+    pinned, others = stories(40)[15:25], stories(40)[:15] + stories(40)[25:]
+    site.stories = [*pinned, *others]
+    crawls()
+    site.stories = [*pinned, *NEW, *others]
+    site.forget()
+    assert crawls()["outcomes"]["created"] == 2
+    assert "/news/seite/4" not in site.asked_listings()
 
 
 def test_a_first_page_in_another_order_does_not_stop_the_walk(crawls: Crawls, site: NewsSite) -> None:
