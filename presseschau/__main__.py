@@ -64,7 +64,8 @@ def main() -> None:
     # A log that cannot be written (a full disk) must not fill cron's mail with tracebacks of its own.
     logging.raiseExceptions = False
     # cron and service managers end a run by SIGTERM; it is to end like Ctrl-C does, with everything put away.
-    signal.signal(signal.SIGTERM, lambda _signal, _frame: signal.raise_signal(signal.SIGINT))
+    # A shell has what it starts in the background ignore SIGINT; SIGTERM ends it all the same.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         status = cli(standalone_mode=False)
     except click.Abort:

@@ -30,7 +30,7 @@ async def fetch_site_file(crawler: Crawler, url: str, fetch: Callable[[], Awaita
     Raises: what `fetch` raises.
     """
     memory = memory_of(crawler)
-    has_store = getattr(crawler.spider, "rule", None) is not None  # `scrapy shell` leaves none behind
+    has_store = memory.is_open  # a crawl begins with what the store remembers; `scrapy shell` leaves none behind
     async with _FETCHING[url]:
         known = memory.find_site_file(url) if has_store else None
         if known and abs(memory.clock.now() - known.fetched_at) < _FRESH:  # a clock may have been put back

@@ -2,9 +2,11 @@
 
 import fcntl
 import os
+import shlex
 import signal
 import socket
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -231,6 +233,25 @@ def wait_for_articles(publisher: DemoPublisher, count: int) -> None:
             return
         turn.wait(0.05)
     raise AssertionError(f"{count} articles were not asked for within a minute: {publisher.requests.counts()}")
+
+
+def test_130_by_sigterm_in_the_background_of_a_shell() -> None:
+    """What a shell starts there ignores SIGINT."""
+    command = shlex.join([sys.executable, "-m", "presseschau", "separate", "--jsonl"])
+    process = subprocess.Popen(
+        ["/bin/sh", "-c", f"trap '' INT; exec {command}"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(b"{}\n")
+    process.stdin.flush()
+    assert b"error" in process.stdout.readline()
+    process.terminate()
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, b"presseschau: interrupted\n")
 
 
 def test_the_lock_goes_with_its_process(program: Program, publisher: DemoPublisher) -> None:
