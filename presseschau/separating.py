@@ -4,11 +4,12 @@ import json
 from dataclasses import dataclass, replace
 from typing import BinaryIO, TypedDict
 
-from w3lib.encoding import html_to_unicode
+from w3lib.encoding import html_body_declared_encoding, html_to_unicode
 
 from articles.errors import ArticleError, InvalidUrl
 from articles.identity import UrlRule, normalize_url
 from articles.records import render_article_record, render_line, render_markdown, render_text
+from crawler.charset import find_charset
 from crawler.separation.article import separate_page
 from crawler.separation.errors import NotAnArticle
 from crawler.separation.furniture import Furniture
@@ -66,17 +67,10 @@ def render_page(content: bytes, *, url: str | None, form: str, publisher: KnownP
 
 def read_content(content: bytes) -> str:
     """The text of a page that comes without headers."""
-    # As browsers do it: byte order mark, then the page's own declaration; then UTF-8 where it fits, or windows-1252.
-    _, text = html_to_unicode(None, content, default_encoding="cp1252", auto_detect_fun=_find_utf_8)
+    charset = find_charset(content, html_body_declared_encoding(content))
+    content_type = f"text/html; charset={charset}" if charset else None
+    _, text = html_to_unicode(content_type, content, default_encoding="utf-8")  # a byte order mark wins
     return text
-
-
-def _find_utf_8(content: bytes) -> str | None:
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    return "utf-8"
 
 
 def separate_lines(lines: BinaryIO, output: BinaryIO, *, publisher: KnownPublisher | None = None) -> None:

@@ -68,6 +68,12 @@ def test_latin_1_without_a_declaration_is_read_as_browsers_do() -> None:
     assert "Mühlbrücke" in done.stdout.decode()
 
 
+@pytest.mark.parametrize(("declared", "written"), [("iso-8859-1", "utf-8"), ("utf-8", "cp1252")])
+def test_a_page_that_declares_a_wrong_charset_is_read_as_in_a_crawl(declared: str, written: str) -> None:
+    done = separate("--as", "text", "-", stdin=PAGE.replace("iso-8859-1", declared).encode(written))
+    assert "Mühlbrücke" in done.stdout.decode()
+
+
 def test_a_page_without_an_article_says_so() -> None:
     done = separate("-", stdin=b"<!doctype html><title>404</title><h1>Nicht gefunden</h1>")
     assert (done.returncode, done.stdout) == (1, b"")
