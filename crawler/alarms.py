@@ -42,7 +42,10 @@ def _many_gone(crawler: Crawler) -> Iterator[str]:
     gone = outcomes.get("missing", 0) + outcomes.get("withdrawn", 0)
     answered = sum(outcomes.values()) - outcomes.get("failed", 0) - outcomes.get("forbidden", 0)
     if counts(crawler, "withdrawals").get("withheld"):
-        yield f"{gone} of {answered} pages asked for are gone; no article was withdrawn"
+        yield (
+            f"{gone} of {answered} pages asked for are gone; no article was withdrawn; "
+            "if the publisher meant it, run the next night with --accept-gone"
+        )
 
 
 def _one_text(crawler: Crawler) -> Iterator[str]:

@@ -32,6 +32,8 @@ class CrawlJob:
     such hours."""
     contact: str | None = None
     """Stands in the User-Agent: an address or URL under which the publisher finds who is crawling."""
+    accept_gone: bool = False
+    """Withdraw what is gone, however much it is, without an alarm."""
     clock_starts_at: datetime | None = None
     """Aware; see `crawler.clock`. None: the machine's time."""
     quarantine: Path | None = None

@@ -81,6 +81,7 @@ def _settings(job: CrawlJob) -> Settings:
         "PRESSESCHAU_QUIET_HOURS": job.quiet_hours,
         "PRESSESCHAU_CONTACT": job.contact,
         "PRESSESCHAU_CLOCK_STARTS_AT": job.clock_starts_at.isoformat() if job.clock_starts_at else None,
+        **({"PRESSESCHAU_GONE_SHARE": 1} if job.accept_gone else {}),
         "LOG_FILE": str(job.log_file) if job.log_file else None,
         "LOG_INSTALL_ROOT_HANDLER": job.log_file is not None,
         "LOG_LEVEL": job.log_level,

@@ -59,6 +59,8 @@ class Night:
     quiet_hours: str | None = None
     """In which nothing is asked; see `CrawlJob`."""
     contact: str | None = None
+    accept_gone: bool = False
+    """Withdraw what is gone, however much it is."""
     archive: bool = True
     """Whether pages are kept as fetched."""
     processes: int | None = None
@@ -161,6 +163,7 @@ def _crawl_job(night: Night, run_id: str) -> CrawlJob:
         rate=night.rate,
         quiet_hours=night.quiet_hours,
         contact=night.contact,
+        accept_gone=night.accept_gone,
         archive=night.output / ARCHIVE_NAME if night.archive else None,
         clock_starts_at=night.clock,
         quarantine=night.output / QUARANTINE_NAME,

@@ -156,6 +156,9 @@ quiet_hours_option = shared_option(
 contact_option = shared_option(
     "--contact", type=Contact(), metavar="ADDRESS", help="Mail address or URL that publishers find in the User-Agent."
 )
+accept_gone_option = shared_option(
+    "--accept-gone", is_flag=True, help="Withdraw what is gone, however much it is: for the night after that alarm."
+)
 archive_option = shared_option(
     "--archive/--no-archive",
     default=True,
@@ -221,6 +224,7 @@ crawl_options = with_options(
     rate_option,
     quiet_hours_option,
     contact_option,
+    accept_gone_option,
     archive_option,
 )
 feed_options = with_options(

@@ -7,7 +7,9 @@ text also waits that was met before in the same run, or that would replace a kno
 What waits when a run is killed or interrupted is asked again.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
+from http import HTTPStatus
 from typing import Self
 
 from scrapy import signals
@@ -15,8 +17,9 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from articles.errors import ArticleError
+from articles.identity import CanonicalUrl
 from articles.sameness import shares_text
-from articles.store.contract import ListingEntry
+from articles.store.contract import Fetched, ListingEntry, UrlState
 from crawler.announcement import bears_headline, body_key, is_about, is_listing, notice_key, text_key
 from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.extensions.crawl_memory import memory_of
@@ -110,6 +113,18 @@ class HoldDoubtful:
             reason = f"its text stands in place of {len(same | unannounced | replacing)} articles"
             memory.settle_rejected(item.fetched, known=item.known, reason=reason, body=item.body)
             count(self._crawler, "held", "rejected")
+            if len(same) >= self._same_text_count:
+                self._doubt_stored(same, reason)
             return
         store_article(self._crawler, item)
         count(self._crawler, "held", "stored")
+
+    def _doubt_stored(self, urls: Iterable[CanonicalUrl], reason: str) -> None:
+        """Have what was believed, since it was the first of its text, asked again by the next run, whatever its age."""
+        memory = memory_of(self._crawler)
+        held = {item.fetched.url for item in self._held}
+        for url in urls:
+            known = memory.recall(url)
+            if known is not None and known.state is UrlState.SETTLED and url not in held:
+                fetched = Fetched(url=url, at=memory.clock.now(), status=HTTPStatus.OK)
+                memory.settle_rejected(fetched, known=known, reason=reason)

@@ -7,7 +7,15 @@ import pytest
 
 from articles.identity import CanonicalUrl
 from tests.crawler.crawling.crawls import Crawls
-from tests.crawler.crawling.news_site import NIGHT, Answer, Asked, NewsSite, article_page, not_modified
+from tests.crawler.crawling.news_site import (
+    NIGHT,
+    Answer,
+    Asked,
+    NewsSite,
+    article_page,
+    not_modified,
+    stories,
+)
 
 
 class Always:
@@ -106,6 +114,16 @@ def test_many_gone_are_an_alarm_and_no_massacre_night_after_night(crawls: Crawls
         del site.answers[story.path]
     assert crawls()["outcomes"]["withdrawn"] == 1
     assert len(crawls.stored()) == 11
+
+
+def test_many_gone_are_withdrawn_when_a_person_says_so(crawls: Crawls, site: NewsSite) -> None:
+    crawls()
+    for story in site.stories[:6]:
+        site.answers[story.path] = Always(Answer(404))
+    (alarm,) = crawls()["alarms"]
+    assert "--accept-gone" in alarm
+    outcome = crawls(accept_gone=True)
+    assert (outcome["outcomes"]["withdrawn"], outcome["alarms"]) == (6, [])
 
 
 @pytest.mark.parametrize(
@@ -212,6 +230,20 @@ def test_one_text_in_place_of_many_is_an_alarm(crawls: Crawls, site: NewsSite) -
     for story in site.stories[:6]:
         site.answers[story.path] = Always(Answer(200, notice))
     assert any("6 pages show one and the same text" in alarm for alarm in crawls()["alarms"])
+
+
+def test_the_first_page_of_a_notice_with_headlines_is_put_right_by_the_next_run(crawls: Crawls, site: NewsSite) -> None:
+    """Its articles are too old to be asked again soon for their age's sake."""
+    site.stories = stories(12, newest_at=NIGHT - timedelta(days=20))
+    notice = "<p>Wegen dringender Arbeiten an unseren Servern ist dieser Beitrag heute Nacht nicht zu lesen.</p>" * 6
+    for story in site.stories[:6]:
+        page = f"<html><title>{story.slug}</title><body><h1>{story.slug}</h1>{notice}</body></html>"
+        site.answers[story.path] = Always(Answer(body=page.encode()))
+    assert crawls()["alarms"]
+    site.answers.clear()
+    crawls()
+    assert len(crawls.stored()) == 12
+    assert not [revision.url for revision in crawls.stored() if "Server" in revision.article.text]
 
 
 def test_a_reservation_is_respected(crawls: Crawls, site: NewsSite) -> None:
