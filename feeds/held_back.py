@@ -6,12 +6,13 @@ not there. They come once a crawl of that publisher is well again.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from articles.identity import ArticleId
-from articles.model import Revision
+from articles.model import Revision, Topic
 from articles.store.contract import TopicUse
+from feeds.addresses import FeedKind
 from feeds.ledger.ledger import Ledger
 from feeds.read_store import ReadStore
 
@@ -42,24 +43,30 @@ def find_held(ledger: Ledger) -> Mapping[str, int]:
     return held
 
 
-def without_held(store: ReadStore, held: Mapping[str, int]) -> ReadStore:
-    """The store without the revisions that these publishers stored behind their positions."""
+def without_held(store: ReadStore, held: Mapping[str, int], names: Mapping[FeedKind, Iterable[TopicUse]]) -> ReadStore:
+    """The store without the revisions that these publishers stored behind their positions.
+
+    `names` are what these publishers called their topics and sections before.
+    """
     if not held:
         return store
     first: dict[ArticleId, int] = {}
     for position, revision in store.revisions_after(min(held.values())):
         if position > held.get(revision.publisher, position):
             first.setdefault(revision.id, revision.number)
-    return LastGood(store=store, first_held=first)
+    known = {(kind, use.publisher, use.slug): use for kind, uses in names.items() for use in uses}
+    return LastGood(store=store, first_held=first, names=known)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LastGood:
-    """A store without some articles' newest revisions. Topics keep the names that the store has for them."""
+    """A store without some articles' newest revisions."""
 
     store: ReadStore
     first_held: Mapping[ArticleId, int]
     """Per article the number of its first revision that is left out."""
+    names: Mapping[tuple[FeedKind, str, str], TopicUse] = field(default_factory=dict)
+    """By kind, publisher and slug: topics and sections whose names in the store are left out, as they were before."""
 
     def revisions_after(self, position: int) -> Iterator[tuple[int, Revision]]:
         """Those that are not held back."""
@@ -80,14 +87,27 @@ class LastGood:
 
     def topics(self) -> Sequence[TopicUse]:
         """All of them."""
-        return self.store.topics()
+        return [self.names.get((FeedKind.TOPIC, use.publisher, use.slug), use) for use in self.store.topics()]
 
     def sections(self) -> Sequence[TopicUse]:
         """All of them."""
-        return self.store.sections()
+        return [self.names.get((FeedKind.SECTION, use.publisher, use.slug), use) for use in self.store.sections()]
 
     def _is_good(self, revision: Revision) -> bool:
         return revision.number < self.first_held.get(revision.id, revision.number + 1)
 
     def _last_good(self, newest: Revision) -> Sequence[Revision]:
-        return [newest] if self._is_good(newest) else self.history(newest.id)[-1:]
+        good = [newest] if self._is_good(newest) else self.history(newest.id)[-1:]
+        return [self._named(revision) for revision in good] if self.names else good
+
+    def _named(self, revision: Revision) -> Revision:
+        article = revision.article
+        topics, sections = (
+            tuple(self._name(kind, revision.publisher, topic) for topic in filed)
+            for kind, filed in ((FeedKind.TOPIC, article.topics), (FeedKind.SECTION, article.sections))
+        )
+        return replace(revision, article=replace(article, topics=topics, sections=sections))
+
+    def _name(self, kind: FeedKind, publisher: str, topic: Topic) -> Topic:
+        known = self.names.get((kind, publisher, topic.slug))
+        return topic if known is None else replace(topic, name=known.name, url=known.url)

@@ -21,11 +21,13 @@ def page_count(place_count: int, size: int) -> int:
 def pages_of(places: Iterable[int], place_count: int, size: int) -> tuple[int, ...]:
     """The numbers of the pages, in order, that may differ when something came to these places or left them.
 
-    With each page the one before it, which may learn of a page behind it.
+    A page whose last place is among them may be new, and then the one before it learns of it.
     """
-    count = page_count(place_count, size)
-    touched = {-(-place // size) for place in places}
-    return tuple(sorted(page for page in touched | {page - 1 for page in touched} if 1 <= page <= count))
+    count, taken = page_count(place_count, size), set(places)
+    touched = {-(-place // size) for place in taken} | {place // size - 1 for place in taken if place % size == 0}
+    if size + 1 in taken:
+        touched.add(1)  # full before, and not needed
+    return tuple(sorted(page for page in touched if 1 <= page <= count))
 
 
 def page_stem(key: FeedKey, page: int) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from articles.replace_file import replace_file
+from feeds.addresses import FeedKind
 from feeds.directory import Directory
 from feeds.documents import ARCHIVE_FORMATS, FORMATS, archive_pages, live_channel
 from feeds.errors import SpoiledLedger
@@ -106,9 +107,11 @@ def publish_feeds(
         else:
             held = choose_held(ledger, held_back, released, reached)
             publication.held_back = tuple(held)
-            stored = StoredEntries(store=without_held(store, held), settings=settings)
+            good = without_held(store, held, ledger.names(held))
+            stored = StoredEntries(store=good, settings=settings)
             publication.publish(ledger, stored, everything=everything or not has_feeds, holds=bool(held))
             keep_held(ledger, held)
+            ledger.keep_names({FeedKind.TOPIC: good.topics(), FeedKind.SECTION: good.sections()})
     (directory / _UNFINISHED).unlink()
     return publication.report()
 

@@ -12,6 +12,7 @@ from articles.model import Revision
 from feeds.addresses import FeedKey, FeedKind
 from feeds.characters import normalize_line, normalize_text
 from feeds.errors import LedgerInUse, SpoiledLedger
+from feeds.ledger.names import Names
 from feeds.ledger.placing import place_articles
 from feeds.ledger.rows import KnownFeed, ListedArticle, Placed
 from feeds.ledger.schema import TABLES, VERSION, WORKING_TABLES
@@ -27,11 +28,11 @@ ORDER BY feed_key
 """
 
 
-class Ledger:
+class Ledger(Names):
     """The book of one publication. `open_ledger` gives one."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._execute = connection.execute
         self._feed_keys: dict[FeedKey, int] = {}
 
@@ -55,7 +56,7 @@ class Ledger:
 
     def forget(self) -> None:
         """Start an empty book."""
-        for table in ("settings", "files", "feeds", "articles", "places", "folded"):
+        for table in ("settings", "files", "feeds", "articles", "places", "folded", "names"):
             self._execute(f"DELETE FROM {table}")  # noqa: S608  # the names stand in the line above
         self._execute("INSERT INTO texts (texts) VALUES ('delete-all')")
         self._feed_keys.clear()

@@ -23,6 +23,15 @@ CREATE TABLE IF NOT EXISTS feeds (
     UNIQUE (kind, slug)
 );
 
+CREATE TABLE IF NOT EXISTS names (
+    publisher TEXT NOT NULL,
+    kind TEXT NOT NULL,          -- a FeedKind
+    slug TEXT NOT NULL,
+    name TEXT NOT NULL,          -- what the publisher called its topic or section when it was published last
+    url TEXT,
+    PRIMARY KEY (publisher, kind, slug)
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS articles (
     article_key INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from articles.model import Revision
+from feeds.paging import pages_of
 from feeds.publish import PublishReport, publish_feeds
 from tests.feeds.document_rules import JSON_FEED
 from tests.feeds.memory_store import store_of
@@ -73,6 +74,14 @@ def test_the_only_page_calls_itself_an_archive_when_another_follows(tmp_path: Pa
         publish(tmp_path, articles(count))
         assert (b"<fh:archive/>" in page(tmp_path, 1).read_bytes()) is archive
         assert b'rel="current"' in page(tmp_path, 1).read_bytes()
+
+
+def test_only_what_may_differ_is_written_again() -> None:
+    assert pages_of([1, 2, 3], place_count=3, size=3) == ()
+    assert pages_of([4], place_count=4, size=3) == (1,)
+    assert pages_of([8], place_count=8, size=3) == ()  # the third is not full, so the second has nothing to learn
+    assert pages_of([9], place_count=9, size=3) == (2, 3)
+    assert pages_of([2], place_count=9, size=3) == (1,)
 
 
 def test_json_feed_leads_to_the_same_pages(tmp_path: Path) -> None:

@@ -133,6 +133,27 @@ def test_without_the_ledger_nobody_knows_what_was_good_and_the_feeds_stand(tmp_p
     assert publish(tmp_path, (*FIRST, *ALARMED)).written
 
 
+def test_what_its_topics_are_called_that_night_is_held_back_too(tmp_path: Path) -> None:
+    def called(name: str) -> tuple[Revision, ...]:
+        """As the store gives them: every article with its topic's newest name; one of both publishers' topics."""
+        ill = replace(SPD, name=name)
+        return tuple(
+            replace(each, article=replace(each.article, topics=(ill,))) if each.publisher == ILL else each
+            for each in (*FIRST, *ALARMED)
+        )
+
+    publish(tmp_path, FIRST)
+    before = documents(tmp_path)
+    publish(tmp_path, called("Bitte Cookies bestätigen"), held_back=frozenset({ILL}), released=frozenset({WELL}))
+    assert documents(tmp_path)[f"publishers/{ILL}.json"] == before[f"publishers/{ILL}.json"]
+    publish(tmp_path, called("Wartung"), held_back=frozenset({ILL}), released=frozenset({WELL}))
+    for content in documents(tmp_path).values():
+        assert b"Cookies" not in content
+        assert b">Wartung<" not in content
+    publish(tmp_path, called("Sozialdemokraten"))
+    assert b"Sozialdemokraten" in documents(tmp_path)[f"publishers/{ILL}.json"]
+
+
 def test_feeds_made_on_demand_leave_it_out_too(tmp_path: Path) -> None:
     publish(tmp_path, FIRST)
     publish(tmp_path, (*FIRST, *ALARMED), held_back=frozenset({ILL}))
