@@ -3,6 +3,8 @@
 from http import HTTPStatus
 from typing import Final, TypeGuard
 
+from lxml.html import HtmlElement
+from parsel import Selector
 from scrapy.core.downloader.handlers.http11 import TunnelError
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -66,6 +68,16 @@ def read_text(response: TextResponse) -> TextResponse:
     declared = http_content_type_encoding(find_header(response, "Content-Type"))
     charset = find_charset(response.body, declared or html_body_declared_encoding(response.body))
     return response if charset is None or charset == declared else response.replace(encoding=charset)
+
+
+def parse_answer(response: TextResponse) -> HtmlElement:
+    """The tree of an answer's text, read as HTML.
+
+    Not the answer's own selector: answer and selector keep each other, so the tree, which takes fifty megabytes of a
+    hostile page, would stay until Python looks for cycles. It looks when objects pile up, and a tree is hardly any.
+    """
+    root: HtmlElement = Selector(text=response.text, type="html").root
+    return root
 
 
 def find_header(response: Response, name: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from crawler.answers import parse_answer
 from crawler.errors import PageRejected
 from crawler.items import ArticlePage, SeparatedArticle
 from crawler.separation.article import separate_page
@@ -20,11 +21,12 @@ def separate_article(item: ArticlePage, furniture: Furniture) -> SeparatedArticl
     """
     if item.tdm_reservation:
         raise PageRejected(RESERVED)
-    page = replace(item.page, tree=item.response.selector.root)
+    page = replace(item.page, tree=parse_answer(item.response))
     try:
         separation = separate_page(page, furniture=furniture)
     except NotAnArticle as error:
-        # Its traceback would keep all that was made of the page until the garbage is collected.
+        # Its blocks and traceback would keep the tree and all that was made of it until the garbage is collected.
+        error.blocks = ()
         raise PageRejected(error.reason) from error.with_traceback(None)
     if separation.tdm_reservation:
         raise PageRejected(RESERVED)

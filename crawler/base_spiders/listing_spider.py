@@ -13,7 +13,7 @@ from twisted.python.failure import Failure
 
 from articles.identity import CanonicalUrl
 from articles.store.contract import UrlState
-from crawler.answers import NO_ANSWER, is_readable, is_server_failure, read_text
+from crawler.answers import NO_ANSWER, is_readable, is_server_failure, parse_answer, read_text
 from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.base_spiders.walk import Walk, WalkEnd
 from crawler.discovery.listing_page import ListingPage
@@ -74,7 +74,7 @@ class ListingSpider(PublisherSpider):
         if response.status >= HTTPStatus.BAD_REQUEST or not is_readable(response):
             self._end_at_error(response, walk, is_guess=is_guess)
             return
-        tree = read_text(response).selector.root
+        tree = parse_answer(read_text(response))
         page = self._read_listing(tree, response.url, page_path=self.page_path)
         if not walk.page_count:
             self.source_round.note_page(tree, response.url)

@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from lxml.html import HtmlElement
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 
+from crawler.answers import parse_answer
 from crawler.archive.archive import Archive
 from crawler.archive.exchange import Exchange, Headers
 from crawler.items import ArticlePage
@@ -68,10 +68,7 @@ def _is_reserved(item: ArticlePage) -> bool:
     text = item.page.content.lower()
     if "noarchive" not in text and "tdm-reservation" not in text:
         return False
-    tree: HtmlElement | None = item.response.selector.root
-    if tree is None:
-        return True  # something is reserved, and nobody can say what
-    facts = read_facts(tree)
+    facts = read_facts(parse_answer(item.response))
     return facts.tdm_reservation or "noarchive" in facts.robots
 
 

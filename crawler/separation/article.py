@@ -121,7 +121,7 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
             warnings=(*times.warnings, WARNING) if doubtful else times.warnings,
         )
     except InvalidArticle as error:
-        raise NotAnArticle(page.url, str(error), _labelled(blocks, verdicts)) from error
+        raise NotAnArticle(page.url, str(error), _labelled(blocks, verdicts)) from error.with_traceback(None)
     return Separation(
         article=article,
         blocks=_labelled(blocks, verdicts),
