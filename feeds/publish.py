@@ -102,16 +102,16 @@ def publish_feeds(
     with open_ledger(ledger_path(output)) as ledger:  # from here on, no other process publishes these feeds
         publication.tidy()
         has_feeds, reached = (directory / "index.html").exists(), find_reached(ledger)
-        if held_back and has_feeds and not reached:
+        held = choose_held(ledger, held_back, released, reached)
+        if held and has_feeds and not reached:
             publication.warnings.append(_UNKNOWN_STATE)  # the ledger was lost
         else:
-            held = choose_held(ledger, held_back, released, reached)
             publication.held_back = tuple(held)
             good = without_held(store, held, ledger.names(held))
             stored = StoredEntries(store=good, settings=settings)
             publication.publish(ledger, stored, everything=everything or not has_feeds, holds=bool(held))
-            keep_held(ledger, held)
             ledger.keep_names({FeedKind.TOPIC: good.topics(), FeedKind.SECTION: good.sections()})
+        keep_held(ledger, held)
     (directory / _UNFINISHED).unlink()
     return publication.report()
 

@@ -130,7 +130,9 @@ def test_without_the_ledger_nobody_knows_what_was_good_and_the_feeds_stand(tmp_p
     report = publish(tmp_path, (*FIRST, *ALARMED), held_back=frozenset({ILL}))
     assert documents(tmp_path) == before
     assert "ledger" in report.warnings[0]
-    assert publish(tmp_path, (*FIRST, *ALARMED)).written
+    report = publish(tmp_path, (*FIRST, *ALARMED), released=frozenset({WELL}))  # a night of the others alone
+    assert (documents(tmp_path), len(report.warnings)) == (before, 1)
+    assert publish(tmp_path, (*FIRST, *ALARMED), released=frozenset({ILL})).written
 
 
 def test_what_its_topics_are_called_that_night_is_held_back_too(tmp_path: Path) -> None:
