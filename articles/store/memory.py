@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 
 from articles.identity import CanonicalUrl
 from articles.store.contract import ListingEntry, UrlMemory, UrlState
@@ -12,6 +12,7 @@ from articles.store.schema.memory import URLS
 from articles.store.transactions import Transactions
 from articles.store.urls import MEMORY, insert_url, memory_of, row_of, update_url
 
+_BY_URL = MEMORY.where(URLS.c.publisher == bindparam("of_publisher"), URLS.c.url == bindparam("at_url"))
 _OPEN = (UrlState.DISCOVERED.value, UrlState.REQUESTED.value)
 _RECURRING = (UrlState.SETTLED.value, UrlState.REJECTED.value, UrlState.MISSING.value)
 
@@ -39,8 +40,8 @@ class Memory(Transactions):
 
     def find_memory(self, publisher: str, url: CanonicalUrl) -> UrlMemory | None:
         with self._reading() as connection:
-            one = MEMORY.where(URLS.c.publisher == publisher, URLS.c.url == url)
-            row = connection.execute(one).mappings().one_or_none()
+            asked = {"of_publisher": publisher, "at_url": url}
+            row = connection.execute(_BY_URL, asked).mappings().one_or_none()
             return None if row is None else memory_of(row)
 
     def pending(self, publisher: str) -> Sequence[UrlMemory]:

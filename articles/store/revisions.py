@@ -1,9 +1,8 @@
 """Revisions: what makes a new one, what it says, and how it is read back."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
 
 from articles.identity import ArticleId, CanonicalUrl
 from articles.model import Article, Revision
@@ -18,6 +17,7 @@ NEWEST = select(REVISIONS, ARTICLES.c.id, ARTICLES.c.publisher).join(
     (ARTICLES.c.article_key == REVISIONS.c.article_key) & (ARTICLES.c.newest_number == REVISIONS.c.number),
 )
 """Newest revisions, one per article, as rows that `revision_of` reads."""
+_NEWEST_OF = NEWEST.where(ARTICLES.c.article_key == bindparam("of_article"))
 EVERY = select(REVISIONS, ARTICLES.c.id, ARTICLES.c.publisher).join(ARTICLES)
 """All revisions, likewise."""
 
@@ -37,8 +37,7 @@ _SAME = ("publisher", "number", "deleted", "same_as", "fetched_at", "stored_at",
 
 def newest_row(connection: Connection, article_key: int) -> RowMapping | None:
     """The newest revision; None when the article has none yet."""
-    of_article: Select[*tuple[Any, ...]] = NEWEST.where(ARTICLES.c.article_key == article_key)
-    return connection.execute(of_article).mappings().one_or_none()
+    return connection.execute(_NEWEST_OF, {"of_article": article_key}).mappings().one_or_none()
 
 
 def first_updated_at(article: Article, fetched_at: datetime) -> datetime:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from articles.errors import StoreError
 from articles.identity import CanonicalUrl
@@ -13,15 +13,22 @@ from articles.store.schema.memory import URLS
 from articles.store.schema.runs import RUNS, SIGHTINGS
 from articles.store.transactions import Transactions
 
+_SAME_SIGHTING = update(SIGHTINGS).where(
+    SIGHTINGS.c.run_id == bindparam("in_run"),
+    SIGHTINGS.c.url_key == bindparam("of_url"),
+    SIGHTINGS.c.outcome == bindparam("as_outcome"),
+)
+_NEW_SIGHTING = insert(SIGHTINGS)
+
 
 def note_outcome(
     connection: Connection, outcome: Outcome, *, run_id: str, url_key: int, at: datetime, reason: str | None = None
 ) -> None:
     """Note what a URL came to; the same outcome again in the same run takes the place of the first."""
-    key = (SIGHTINGS.c.run_id == run_id, SIGHTINGS.c.url_key == url_key, SIGHTINGS.c.outcome == outcome.value)
-    if connection.execute(update(SIGHTINGS).where(*key).values(reason=reason, at=at)).rowcount == 0:
+    known = {"in_run": run_id, "of_url": url_key, "as_outcome": outcome.value, "reason": reason, "at": at}
+    if connection.execute(_SAME_SIGHTING, known).rowcount == 0:
         values = {"run_id": run_id, "url_key": url_key, "outcome": outcome.value, "reason": reason, "at": at}
-        connection.execute(insert(SIGHTINGS), values)
+        connection.execute(_NEW_SIGHTING, values)
 
 
 class Runs(Transactions):

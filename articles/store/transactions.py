@@ -6,11 +6,13 @@ lock would take one here.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import islice
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, insert
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.dml import ReturningInsert
 
 from articles.errors import StoreError
 
@@ -48,8 +50,14 @@ def _store_error(name: str, error: BaseException) -> StoreError:
 
 def insert_row(connection: Connection, table: Table, values: Mapping[str, object]) -> int:
     """Insert one row into a table whose key the database counts; the key is returned."""
+    return int(connection.execute(_insertion(table), dict(values)).scalar_one())
+
+
+@cache
+def _insertion(table: Table) -> ReturningInsert[Any]:
+    """Made once: putting a statement together takes as long as running it."""
     (key,) = table.primary_key.columns
-    return int(connection.execute(insert(table).values(values).returning(key)).scalar_one())
+    return insert(table).returning(key)
 
 
 def portions(values: Iterable[_Value]) -> Iterator[Sequence[_Value]]:

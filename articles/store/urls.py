@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from articles.identity import ArticleId, CanonicalUrl
 from articles.store.contract import ListingEntry, Outcome, UrlMemory, UrlState
@@ -15,6 +15,10 @@ from articles.store.transactions import insert_row, portions
 
 MEMORY = select(URLS, ARTICLES.c.id.label("article_id")).join(ARTICLES, isouter=True)
 """Rows that `memory_of` reads."""
+# Put together once: each page asks them several times, and making a statement takes as long as running it.
+_BY_URL = select(URLS).where(URLS.c.publisher == bindparam("of_publisher"), URLS.c.url == bindparam("at_url"))
+_BY_KEY = update(URLS).where(URLS.c.url_key == bindparam("of_url"))
+_OWNER = select(ARTICLE_URLS.c.article_key).where(ARTICLE_URLS.c.url == bindparam("at_url"))
 
 
 def memory_of(row: RowMapping) -> UrlMemory:
@@ -43,7 +47,7 @@ def find_rows(connection: Connection, publisher: str, urls: Iterable[CanonicalUr
 def insert_url(connection: Connection, publisher: str, entry: ListingEntry, *, run_id: str, at: datetime) -> int:
     """Remember a URL that is unknown so far; its key is returned. It may be an article's all the same, by an alias."""
     values = {
-        "article_key": connection.scalar(select(ARTICLE_URLS.c.article_key).where(ARTICLE_URLS.c.url == entry.url)),
+        "article_key": connection.scalar(_OWNER, {"at_url": entry.url}),
         "publisher": publisher,
         "url": entry.url,
         "state": UrlState.DISCOVERED.value,
@@ -60,13 +64,13 @@ def insert_url(connection: Connection, publisher: str, entry: ListingEntry, *, r
 
 def row_of(connection: Connection, publisher: str, url: CanonicalUrl, *, run_id: str, at: datetime) -> RowMapping:
     """The row of a URL, made now if it is unknown: what is asked or answered must not go unnoted."""
-    one = select(URLS).where(URLS.c.publisher == publisher, URLS.c.url == url)
-    if (row := connection.execute(one).mappings().one_or_none()) is None:
+    asked = {"of_publisher": publisher, "at_url": url}
+    if (row := connection.execute(_BY_URL, asked).mappings().one_or_none()) is None:
         insert_url(connection, publisher, ListingEntry(url=url), run_id=run_id, at=at)
-        row = connection.execute(one).mappings().one()
+        row = connection.execute(_BY_URL, asked).mappings().one()
     return row
 
 
 def update_url(connection: Connection, url_key: int, **values: Any) -> None:
     """Change columns of one row."""
-    connection.execute(update(URLS).where(URLS.c.url_key == url_key).values(**values))
+    connection.execute(_BY_KEY, {"of_url": url_key, **values})
