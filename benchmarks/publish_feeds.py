@@ -27,7 +27,8 @@ from feedgen.feed import FeedGenerator
 from articles.identity import ArticleId, CanonicalUrl, article_id
 from articles.model import Article, Block, BlockKind, Topic
 from articles.store import open_store
-from articles.store.contract import Fetched, Store
+from articles.store.contract import Store
+from articles.store.terms import Fetched
 from feeds.ledger.ledger import ledger_path, open_ledger
 from feeds.paging import page_count
 from feeds.publish import publish_feeds

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from articles.model import Article
-from articles.store.contract import ListingEntry
+from articles.store.terms import ListingEntry
 
 # Shorter words stand in any text.
 _MIN_LETTERS = 4

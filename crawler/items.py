@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 from scrapy.http import TextResponse
 
 from articles.model import Article
-from articles.store.contract import Fetched, UrlMemory
+from articles.store.terms import Fetched, UrlMemory
 from crawler.separation.furniture import Lesson
 from crawler.separation.page import Page
 

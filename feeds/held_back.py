@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from articles.identity import ArticleId
 from articles.model import Revision, Topic
-from articles.store.contract import TopicUse
+from articles.store.terms import TopicUse
 from feeds.addresses import FeedKind
 from feeds.ledger.ledger import Ledger
 from feeds.read_store import ReadStore

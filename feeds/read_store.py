@@ -5,7 +5,7 @@ from typing import Protocol
 
 from articles.identity import ArticleId
 from articles.model import Revision
-from articles.store.contract import TopicUse
+from articles.store.terms import TopicUse
 
 
 class ReadStore(Protocol):

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from articles.model import Revision
-from articles.store.contract import TopicUse
+from articles.store.terms import TopicUse
 from feeds.addresses import NOWHERE, FeedKey, FeedKind, feed_id, feed_urls, find_ascii_url, icon_urls
 from feeds.channel import Channel, Deletion, Entry, History
 from feeds.characters import normalize_line

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from articles.identity import CanonicalUrl
-from articles.store.contract import Fetched, UrlState
 from articles.store.schema.articles import ARTICLE_URLS
 from articles.store.schema.memory import URLS
+from articles.store.terms import Fetched, UrlState
 
 
 def addresses_of(fetched: Fetched) -> tuple[CanonicalUrl, ...]:

@@ -4,12 +4,12 @@ from sqlalchemy import Connection, RowMapping, delete, select, update
 
 from articles.identity import CanonicalUrl
 from articles.model import Article
-from articles.store.contract import Fetched, Saved
 from articles.store.repeating import note_repeating
 from articles.store.revising import file_article, revise
 from articles.store.revisions import newest_row, revision_of
 from articles.store.schema.articles import ARTICLES, REVISIONS
 from articles.store.schema.runs import RUNS
+from articles.store.terms import Fetched, Saved
 from articles.store.topics import note_topics
 
 _TELLING = ("nightly", "export", "feeds", "reseparate")

@@ -6,10 +6,10 @@ from itertools import groupby
 from sqlalchemy import Connection, case, exists, func, select
 
 from articles.errors import InvalidArticle
-from articles.store.contract import Totals, UrlState
 from articles.store.revisions import EVERY, revision_of
 from articles.store.schema.articles import ARTICLE_URLS, ARTICLES, REVISIONS
 from articles.store.schema.memory import URLS
+from articles.store.terms import Totals, UrlState
 from articles.store.transactions import Transactions
 
 _PAGE_SIZE = 200  # revisions in memory at once

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select
 
 from articles.identity import CanonicalUrl
-from articles.store.contract import ListingEntry, UrlMemory, UrlState
 from articles.store.schema.memory import URLS
+from articles.store.terms import ListingEntry, UrlMemory, UrlState
 from articles.store.transactions import Transactions
 from articles.store.urls import MEMORY, insert_url, memory_of, row_of, update_url
 

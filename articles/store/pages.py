@@ -9,13 +9,13 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, fals
 from articles.identity import ArticleId
 from articles.model import Article
 from articles.store.amending import amend, is_untold
-from articles.store.contract import ArchivedPage, ArchivePlace, Fetched, Outcome, Saved, UrlState
 from articles.store.revising import revise
 from articles.store.revisions import newest_row
 from articles.store.runs import note_outcome
 from articles.store.schema.articles import ARTICLES, REVISIONS
 from articles.store.schema.memory import URLS
 from articles.store.schema.pages import PAGES
+from articles.store.terms import ArchivedPage, ArchivePlace, Fetched, Outcome, Saved, UrlState
 from articles.store.topics import note_topics
 from articles.store.transactions import Transactions, insert_row, portions
 from articles.store.urls import memory_of

@@ -6,10 +6,10 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, update
 
 from articles.model import Article
-from articles.store.contract import Fetched
 from articles.store.repeating import note_repeating
 from articles.store.revisions import store_revision
 from articles.store.schema.articles import ARTICLES
+from articles.store.terms import Fetched
 from articles.store.topics import file_under
 
 

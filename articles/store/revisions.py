@@ -9,8 +9,8 @@ from articles.model import Article, Revision
 from articles.records.fields import Fields
 from articles.records.parts import parse_parts, render_parts
 from articles.store.addresses import addresses_in_order
-from articles.store.contract import Fetched
 from articles.store.schema.articles import ARTICLES, REVISIONS
+from articles.store.terms import Fetched
 
 NEWEST = select(REVISIONS, ARTICLES.c.id, ARTICLES.c.publisher).join(
     ARTICLES,

@@ -7,10 +7,10 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from articles.errors import StoreError
 from articles.identity import CanonicalUrl
-from articles.store.contract import Outcome, Run
 from articles.store.schema.articles import REVISIONS
 from articles.store.schema.memory import URLS
 from articles.store.schema.runs import RUNS, SIGHTINGS
+from articles.store.terms import Outcome, Run
 from articles.store.transactions import Transactions
 
 _SAME_SIGHTING = update(SIGHTINGS).where(

@@ -8,12 +8,12 @@ from articles.identity import ArticleId, CanonicalUrl
 from articles.model import Article
 from articles.sameness import is_same_story
 from articles.store.addresses import addresses_of, link_memory, note_addresses, owners_of, part_address
-from articles.store.contract import Fetched, Outcome, Saved, UrlState
 from articles.store.pages import note_page
 from articles.store.revising import revise
 from articles.store.revisions import newest_row, revision_of
 from articles.store.runs import note_outcome
 from articles.store.schema.articles import ARTICLES
+from articles.store.terms import Fetched, Outcome, Saved, UrlState
 from articles.store.topics import note_topics
 from articles.store.transactions import Transactions, insert_row
 from articles.store.urls import find_rows, row_of, update_url

@@ -5,12 +5,12 @@ from http import HTTPStatus
 
 from sqlalchemy import Connection, RowMapping, select, update
 
-from articles.store.contract import Fetched, Outcome, UrlState
 from articles.store.pages import note_page
 from articles.store.revisions import store_tombstone
 from articles.store.runs import note_outcome
 from articles.store.schema.articles import ARTICLES
 from articles.store.schema.memory import URLS
+from articles.store.terms import Fetched, Outcome, UrlState
 from articles.store.topics import file_under
 from articles.store.transactions import Transactions
 from articles.store.urls import row_of, update_url

@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import RowMapping, delete, select, update
 
 from articles.identity import CanonicalUrl
-from articles.store.contract import ListingEntry
 from articles.store.schema.sources import SITE_FILES, SOURCES
 from articles.store.sources_contract import SiteFile, Source, SourceKind
+from articles.store.terms import ListingEntry
 from articles.store.transactions import Transactions, insert_row
 from articles.store.urls import find_rows, insert_url, update_url
 

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import Connection, RowMapping, delete, exists, insert, select, tuple_, update
 
 from articles.model import Article, Revision, Topic
-from articles.store.contract import TopicUse
 from articles.store.schema.articles import ARTICLE_TOPICS, TOPICS
+from articles.store.terms import TopicUse
 from articles.store.transactions import Transactions, insert_row, portions
 from articles.surrogates import replace_surrogates
 

@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from articles.identity import ArticleId, CanonicalUrl
-from articles.store.contract import ListingEntry, Outcome, UrlMemory, UrlState
 from articles.store.runs import note_outcome
 from articles.store.schema.articles import ARTICLE_URLS, ARTICLES
 from articles.store.schema.memory import URLS
+from articles.store.terms import ListingEntry, Outcome, UrlMemory, UrlState
 from articles.store.transactions import insert_row, portions
 
 MEMORY = select(URLS, ARTICLES.c.id.label("article_id")).join(ARTICLES, isouter=True)

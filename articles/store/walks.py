@@ -17,8 +17,8 @@ from sqlalchemy import Connection, RowMapping, delete, insert, or_, select, true
 
 from articles.errors import StoreError
 from articles.identity import CanonicalUrl
-from articles.store.contract import ListingEntry, UrlState
 from articles.store.schema.memory import LISTING_ENTRIES, LISTINGS, URLS, WALKS
+from articles.store.terms import ListingEntry, UrlState
 from articles.store.transactions import Transactions, insert_row, portions
 from articles.store.urls import find_rows, insert_url, update_url
 

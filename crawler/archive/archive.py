@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
-from articles.store.contract import ArchivePlace
+from articles.store.terms import ArchivePlace
 from crawler.archive.day_file import DayFile
 from crawler.archive.exchange import Exchange
 from crawler.archive.records import parse_response, render_exchange, render_warcinfo

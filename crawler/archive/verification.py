@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from articles.store.contract import ArchivedPage
+from articles.store.terms import ArchivedPage
 from crawler.archive.archive import load_page
 from crawler.errors import ArchiveFileMissing, DamagedRecord
 

@@ -12,7 +12,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from articles.identity import CanonicalUrl
-from articles.store.contract import UrlState
+from articles.store.terms import UrlState
 from crawler.answers import NO_ANSWER, is_readable, is_server_failure, parse_answer, read_text
 from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.base_spiders.walk import Walk, WalkEnd

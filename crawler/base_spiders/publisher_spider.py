@@ -17,7 +17,7 @@ from twisted.python.failure import Failure
 
 from articles.errors import InvalidUrl
 from articles.identity import CanonicalUrl, UrlRule, normalize_url
-from articles.store.contract import Fetched, ListingEntry, UrlMemory, UrlState
+from articles.store.terms import Fetched, ListingEntry, UrlMemory, UrlState
 from crawler.answers import NO_ANSWER, find_header, has_too_many_tags, is_server_failure, is_web_page, read_text
 from crawler.base_spiders.source_round import SourceRound
 from crawler.base_spiders.walk import Walk

@@ -19,8 +19,8 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from articles.identity import CanonicalUrl
-from articles.store.contract import UrlState
 from articles.store.sources_contract import Source, SourceKind
+from articles.store.terms import UrlState
 from crawler.answers import NO_ANSWER, find_header, is_server_failure
 from crawler.base_spiders.due_sources import due_sources
 from crawler.discovery.feeds import discover_feed, discover_feed_links

@@ -16,7 +16,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from articles.identity import CanonicalUrl, slug_of
-from articles.store.contract import ListingEntry
+from articles.store.terms import ListingEntry
 from crawler.dates import Reading, find_reading
 from crawler.discovery.lines import Line, PageLines
 from crawler.discovery.occurrences import Occurrence, find_occurrences, repeated_texts

@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 from lxml.html import HtmlElement
 
-from articles.store.contract import ListingEntry
+from articles.store.terms import ListingEntry
 from crawler.dates import find_machine_reading
 from crawler.discovery.source_file import NamedArticle, SourceFile, SourceRules
 from crawler.discovery.xml_records import local_name, read_records

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from articles.errors import InvalidUrl
 from articles.identity import CanonicalUrl, UrlRule, normalize_url
-from articles.store.contract import ListingEntry
+from articles.store.terms import ListingEntry
 from crawler.discovery.entries import DateRules, discover_entries
 from crawler.discovery.lines import cut_lines
 from crawler.discovery.next_page import NextPage, find_next_page

@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from articles.identity import CanonicalUrl
-from articles.store.contract import ListingEntry
+from articles.store.terms import ListingEntry
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -18,8 +18,9 @@ from scrapy.crawler import Crawler
 from articles.identity import ArticleId, CanonicalUrl
 from articles.model import Article
 from articles.store import open_store
-from articles.store.contract import Fetched, ListingEntry, Store, UrlMemory
+from articles.store.contract import Store
 from articles.store.sources_contract import SiteFile, Source
+from articles.store.terms import Fetched, ListingEntry, UrlMemory
 from crawler.clock import Clock
 from crawler.extensions.faults import Faults
 from crawler.lessons import load_furniture, save_furniture

@@ -11,7 +11,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 
 from articles.errors import ArticleError
-from articles.store.contract import Fetched
+from articles.store.terms import Fetched
 from crawler.extensions.crawl_memory import memory_of
 from crawler.extensions.faults import faults_of
 from crawler.tally import count, counts, is_too_many

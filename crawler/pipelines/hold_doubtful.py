@@ -19,7 +19,7 @@ from scrapy.exceptions import DropItem
 from articles.errors import ArticleError
 from articles.identity import CanonicalUrl
 from articles.sameness import shares_text
-from articles.store.contract import Fetched, ListingEntry, UrlState
+from articles.store.terms import Fetched, ListingEntry, UrlState
 from crawler.announcement import bears_headline, body_key, is_about, is_listing, notice_key, text_key
 from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.extensions.crawl_memory import memory_of

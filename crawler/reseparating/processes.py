@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Self
 
 from articles.store import open_store
-from articles.store.contract import ArchivedPage, Store
+from articles.store.contract import Store
+from articles.store.terms import ArchivedPage
 from crawler.lessons import read_furniture
 from crawler.reseparating.reading import Reading, read_page
 from crawler.separation.furniture import Furniture

@@ -8,7 +8,8 @@ from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 
 from articles.changes import find_changes, is_fleeting
-from articles.store.contract import ArchivedPage, Fetched, Store
+from articles.store.contract import Store
+from articles.store.terms import ArchivedPage, Fetched
 from crawler.answers import is_web_page
 from crawler.archive.archive import load_page
 from crawler.archive.exchange import Exchange

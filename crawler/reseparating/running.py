@@ -8,7 +8,8 @@ from datetime import datetime
 from math import ceil
 
 from articles.identity import UrlRule, article_id
-from articles.store.contract import Saved, Store
+from articles.store.contract import Store
+from articles.store.terms import Saved
 from crawler.clock import Clock
 from crawler.errors import UnknownPublisher
 from crawler.items import SeparatedArticle

@@ -8,7 +8,8 @@ learned here is forgotten again, unless the publisher had no memory worth the na
 from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
 
-from articles.store.contract import ArchivedPage, Store
+from articles.store.contract import Store
+from articles.store.terms import ArchivedPage
 from crawler.lessons import YOUNG_PAGES, load_furniture, save_furniture
 from crawler.reseparating.processes import Readers
 from crawler.reseparating.reading import Reading

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Mapping
 
-from articles.store.contract import TopicUse
+from articles.store.terms import TopicUse
 from articles.surrogates import replace_surrogates
 from feeds.addresses import FeedKind
 

@@ -25,8 +25,9 @@ Examples:
 def command(*, verify: bool, run_count: int, output: Path, store: str | None) -> int:
     """Show the last runs and how the store stands."""
     from articles.store import open_store
-    from articles.store.contract import Store, UrlState
+    from articles.store.contract import Store
     from articles.store.opening import sqlite_path
+    from articles.store.terms import UrlState
     from presseschau.lock import run_lock
     from presseschau.nightly import ARCHIVE_NAME, STORE_NAME
     from presseschau.verification import examine

@@ -8,7 +8,7 @@ import pytest
 from scrapy.http import HtmlResponse
 
 from articles.identity import CanonicalUrl
-from articles.store.contract import Fetched, ListingEntry, UrlMemory, UrlState
+from articles.store.terms import Fetched, ListingEntry, UrlMemory, UrlState
 from crawler.errors import PageRejected
 from crawler.items import ArticlePage
 from crawler.separated import separate_article

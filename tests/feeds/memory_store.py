@@ -6,7 +6,8 @@ from typing import cast
 
 from articles.identity import ArticleId
 from articles.model import Revision, Topic
-from articles.store.contract import Store, TopicUse
+from articles.store.contract import Store
+from articles.store.terms import TopicUse
 from articles.surrogates import replace_surrogates
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from articles.store.contract import TopicUse
+from articles.store.terms import TopicUse
 from feeds.addresses import FeedKey, FeedKind
 from feeds.channel import Channel, Entry
 from feeds.entries import entry_of

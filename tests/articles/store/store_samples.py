@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 from articles.identity import ArticleId, CanonicalUrl
 from articles.model import Article, Block, BlockKind, Topic
-from articles.store.contract import ArchivePlace, Fetched, ListingEntry, Saved, Store
+from articles.store.contract import Store
+from articles.store.terms import ArchivePlace, Fetched, ListingEntry, Saved
 
 T0 = datetime(2026, 1, 31, 22, 0, tzinfo=UTC)
 LISTING = "https://example.org/news"

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from articles.model import Article
-from articles.store.contract import ArchivedPage, Fetched, Outcome, Saved, Store
+from articles.store.contract import Store
+from articles.store.terms import ArchivedPage, Fetched, Outcome, Saved
 from tests.articles.store.store_samples import Crawl, article, at, crawl, place, tag, topic, url
 
 

@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 
 from articles.errors import StoreError
-from articles.store.contract import Store, UrlMemory, UrlState
+from articles.store.contract import Store
+from articles.store.terms import UrlMemory, UrlState
 from tests.articles.store.store_samples import at, crawl, tag, url
 
 

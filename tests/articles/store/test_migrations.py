@@ -11,9 +11,9 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from articles.store.contract import UrlState
 from articles.store.opening import open_sqlite
 from articles.store.schema import METADATA
+from articles.store.terms import UrlState
 from articles.store.versions import MIGRATIONS
 from tests.articles.store.store_samples import at, crawl, place, tag, url
 

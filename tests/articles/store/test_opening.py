@@ -10,8 +10,8 @@ import pytest
 
 from articles.errors import StoreError, StoreTooNew, UnknownStore
 from articles.store import open_store
-from articles.store.contract import Saved
 from articles.store.opening import open_sqlite
+from articles.store.terms import Saved
 from tests.articles.store.store_samples import article, at, crawl, tag, url
 
 

@@ -1,6 +1,7 @@
 """Contract: where pages are archived, which of them a new separation should read, and what comes of it."""
 
-from articles.store.contract import Outcome, Saved, Store
+from articles.store.contract import Store
+from articles.store.terms import Outcome, Saved
 from tests.articles.store.store_samples import Crawl, article, at, crawl, place, tag, topic, url
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from articles.store import open_store
-from articles.store.contract import UrlState
 from articles.store.opening import open_sqlite, sqlite_path
+from articles.store.terms import UrlState
 from tests.articles.store.store_samples import tag, url
 
 ROOT = Path(__file__).parents[3]

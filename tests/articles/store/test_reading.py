@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from articles.store.contract import Store, TopicUse
+from articles.store.contract import Store
+from articles.store.terms import TopicUse
 from tests.articles.store.store_samples import article, at, crawl, tag, topic
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from articles.errors import StoreError
-from articles.store.contract import Run, Store
+from articles.store.contract import Store
+from articles.store.terms import Run
 from tests.articles.store.store_samples import article, at, crawl, url
 
 

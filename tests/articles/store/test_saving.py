@@ -6,7 +6,8 @@ from datetime import timedelta, timezone
 import pytest
 
 from articles.model import Ad, AdKind, Revision
-from articles.store.contract import Saved, Store, UrlState
+from articles.store.contract import Store
+from articles.store.terms import Saved, UrlState
 from tests.articles.store.store_samples import article, at, crawl, tag, topic, url
 
 

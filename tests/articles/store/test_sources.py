@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from articles.store.contract import ListingEntry, Store, UrlState
+from articles.store.contract import Store
 from articles.store.sources_contract import SiteFile, Source, SourceKind
+from articles.store.terms import ListingEntry, UrlState
 from tests.articles.store.store_samples import at, crawl, url
 
 NEWS = Source(url="https://example.org/news.xml", kind=SourceKind.SITEMAP, found_in="https://example.org/robots.txt")

@@ -5,7 +5,8 @@ from datetime import timedelta, timezone
 import pytest
 
 from articles.errors import StoreError
-from articles.store.contract import ListingEntry, Store, UrlState
+from articles.store.contract import Store
+from articles.store.terms import ListingEntry, UrlState
 from tests.articles.store.store_samples import LISTING, at, crawl, url
 
 OTHER = "https://example.org/politik"

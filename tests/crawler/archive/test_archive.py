@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.store.contract import ArchivePlace
+from articles.store.terms import ArchivePlace
 from crawler.archive.archive import Archive, load_page
 from crawler.errors import ArchiveFileMissing, DamagedRecord
 from tests.crawler.archive.exchanges import ABOUT, exchange

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from articles.identity import CanonicalUrl
-from articles.store.contract import ListingEntry
+from articles.store.terms import ListingEntry
 from crawler.base_spiders.walk import Walk, WalkEnd
 from crawler.discovery.listing_page import ListingPage
 from crawler.discovery.next_page import NextPage

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml.html import document_fromstring
 
 from articles.identity import UrlRule
-from articles.store.contract import ListingEntry
+from articles.store.terms import ListingEntry
 from crawler.discovery.entries import DateRules
 from crawler.discovery.listing_page import ListingPage, discover_listing
 from tests.crawler.discovery.markups import AD_TEXT, ENTRIES, MARKUPS, around, cards

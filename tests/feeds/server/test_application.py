@@ -14,7 +14,7 @@ import pytest
 from articles.identity import CanonicalUrl
 from articles.model import Revision
 from articles.store import open_store
-from articles.store.contract import Fetched
+from articles.store.terms import Fetched
 from feeds.publish import publish_feeds
 from feeds.server import build_app
 from feeds.settings import FeedSettings
