@@ -11,7 +11,7 @@ from lxml import etree
 from articles.store.terms import ListingEntry
 from crawler.dates import find_machine_reading
 from crawler.discovery.source_file import NamedArticle, NamedSitemap, SourceFile, SourceRules
-from crawler.discovery.xml_records import local_name, read_records
+from crawler.discovery.xml_records import local_name, namespace_of, read_records
 
 _NEWS_NAMESPACE = "/schemas/sitemap-news/"
 # Where they usually stand when robots.txt names none.
@@ -48,7 +48,7 @@ def _said(record: etree._Element) -> dict[str, str]:
     said: dict[str, str] = {}
     for element in record.iterdescendants(etree.Element):
         text = " ".join((element.text or "").split())
-        namespace = etree.QName(element).namespace or ""
+        namespace = namespace_of(element)
         if _NEWS_NAMESPACE in namespace:
             said.setdefault(f"news:{local_name(element)}", text)
         elif element.getparent() is record:

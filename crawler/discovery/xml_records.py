@@ -48,8 +48,13 @@ def read_records(body: bytes, names: frozenset[str]) -> Iterator[etree._Element]
 
 
 def local_name(element: etree._Element) -> str:
-    """The element's name without its namespace."""
-    return etree.QName(element).localname
+    """The element's name without its namespace; a broken one, such as `news:`, as it stands."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def namespace_of(element: etree._Element) -> str:
+    """The URI of the element's namespace; empty for none."""
+    return str(element.tag).rpartition("}")[0].removeprefix("{")
 
 
 def _events(body: bytes) -> Iterator[tuple[str, etree._Element]]:
