@@ -2,11 +2,10 @@
 
 import re
 
-from crawler.separation.blocks import PageBlock
+from crawler.separation.blocks import HEADING_TAGS, PageBlock
 from crawler.separation.outline import Outline
 from crawler.separation.tables import find_table
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _QUOTED = re.compile(r"[„“\"«»‚‘].{20,}[”“\"»«’‘][.!?]?$", re.DOTALL)
 _MAX_HEADING_CHARS = 160
 
@@ -16,7 +15,7 @@ def name_body_part(index: int, blocks: list[PageBlock], outline: Outline) -> tup
     block = blocks[index]
     text = block.text
     part = "paragraph", "running text in the body"
-    if block.tag in _HEADINGS:
+    if block.tag in HEADING_TAGS:
         part = "heading", f"a heading element ({block.tag}) in the body"
     elif block.region.inside("blockquote") or _QUOTED.match(text):
         part = "quote", "it stands in quotation marks, or in a quotation element"

@@ -3,10 +3,9 @@
 from itertools import accumulate
 from math import log1p
 
-from crawler.separation.blocks import PageBlock, Region
+from crawler.separation.blocks import HEADING_TAGS, PageBlock, Region
 from crawler.separation.outline import Outline
 
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MINOR = 0.05
 Signature = tuple[str, str, str]
 
@@ -37,7 +36,7 @@ class BodyShape:
         self.first, self.last = self._range()
         self._headings: dict[Signature, int] = {}
         for block in blocks[self.first : self.last]:
-            if block.region.tag in HEADINGS and block.text:
+            if block.region.tag in HEADING_TAGS and block.text:
                 self._headings[signature_of(block)] = self._headings.get(signature_of(block), 0) + 1
 
     def share_like(self, block: PageBlock) -> float:
@@ -58,7 +57,7 @@ class BodyShape:
 
     def is_one_of_several_headings(self, block: PageBlock) -> bool:
         """True for a heading whose like stands in the body too."""
-        return block.region.tag in HEADINGS and self._headings.get(signature_of(block), 0) > 1
+        return block.region.tag in HEADING_TAGS and self._headings.get(signature_of(block), 0) > 1
 
     def around(self, region: Region | None) -> tuple[float, float, float, float]:
         """Of a container: share of the page's running text, of links, its blocks (log), share that is running text."""

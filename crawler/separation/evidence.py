@@ -8,8 +8,8 @@ import re
 from functools import lru_cache
 from math import log1p
 
-from crawler.separation.blocks import PageBlock, Region
-from crawler.separation.body_shape import HEADINGS, BodyShape, signature_of
+from crawler.separation.blocks import HEADING_TAGS, PageBlock, Region
+from crawler.separation.body_shape import BodyShape, signature_of
 from crawler.separation.claims import Claims
 from crawler.separation.labels import KINDS
 from crawler.separation.metadata.facts import Facts
@@ -120,22 +120,16 @@ class Evidence:
     def is_plainly_foreign(self, index: int) -> bool:
         """True for a short line that is no sentence and stands outside the body's region: most of a page's blocks."""
         block = self._blocks[index]
-        body = self._outline.body
-        return (
-            len(block.text) < _MIN_LEAD_CHARS
-            and not self._outline.prose[index]
-            and body is not None
-            and not block.region.is_within(body)
-        )
+        outline = self._outline
+        is_short = len(block.text) < _MIN_LEAD_CHARS and not outline.prose[index]
+        return is_short and outline.body is not None and not outline.holds(block)
 
     def precedes_body(self, index: int) -> bool:
         """True before the title, and for what stands apart before the body's first text."""
         title = self._outline.title_index
-        body = self._outline.body
         if title is not None and index < title:
             return True
-        apart = body is None or not self._blocks[index].region.is_within(body)
-        return apart and index < self.shape.first
+        return index < self.shape.first and not self._outline.holds(self._blocks[index])
 
     def of(self, index: int) -> list[float]:
         """What was measured of a block, in the order of `MEASURES`."""
@@ -183,7 +177,7 @@ class Evidence:
             text[0].isupper(),
             "?" in text,
             text[-1] == ":",
-            tag in HEADINGS,
+            tag in HEADING_TAGS,
             tag == "p",
             tag == "li",
             tag in _PLAIN_TAGS,
@@ -196,7 +190,7 @@ class Evidence:
         title = self._outline.title_index
         region = block.region
         return [
-            body is not None and region.is_within(body),
+            self._outline.holds(block),
             shape.share_like(block),
             shape.share_beside(block),
             (index - shape.first) / max(1, shape.last - shape.first),
@@ -226,7 +220,7 @@ class Evidence:
                 self._outline.prose[index],
                 log1p(len(block.text)),
                 block.link_chars / len(block.text),
-                block.region.tag in HEADINGS,
+                block.region.tag in HEADING_TAGS,
                 bool(block.kinds) + 2 * bool(self._own_names(block.region)),
             )
         return found

@@ -107,8 +107,7 @@ def judge_blocks(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup
 def _is_body_sentence(index: int, blocks: list[PageBlock], outline: Outline) -> bool:
     """True for running text in the body's region that no word makes anything else."""
     block = blocks[index]
-    body = outline.body
-    return outline.prose[index] and not block.kinds and body is not None and block.region.is_within(body)
+    return outline.prose[index] and not block.kinds and outline.holds(block)
 
 
 def _is_rare_furniture(block: PageBlock, *, prose: bool) -> bool:
@@ -133,8 +132,7 @@ def _name_foreign(index: int, blocks: list[PageBlock], outline: Outline, evidenc
 
 def _lost_share(weighed: dict[int, Weighed], blocks: list[PageBlock], outline: Outline) -> float:
     """Share of the body region's running text that the odds speak against."""
-    body = outline.body
-    prose = [index for index in weighed if outline.prose[index] and body and blocks[index].region.is_within(body)]
+    prose = [index for index in weighed if outline.prose[index] and outline.holds(blocks[index])]
     total = sum(len(blocks[index].text) for index in prose)
     lost = sum(len(blocks[index].text) for index in prose if weighed[index][0] <= 0)
     return lost / total if total > _MUCH_TEXT else 0.0

@@ -7,13 +7,12 @@ doubtful line between two kept blocks stays, and so does the one right over a ke
 from collections.abc import Iterable
 from itertools import islice
 
-from crawler.separation.blocks import LIST_BITS, PageBlock, Region
+from crawler.separation.blocks import HEADING_TAGS, LIST_BITS, PageBlock, Region
 from crawler.separation.labels import BIT, COURTING_BITS
 from crawler.separation.prose import ends_sentence, is_prose
 from crawler.separation.statements import tells_news
 from crawler.separation.tables import find_table
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DOUBTFUL, _DOUBTFUL_HEADING = -1.0, -2.6
 _AGAINST = -0.5
 _FOR = 0.3
@@ -48,7 +47,7 @@ def settle_neighbours(blocks: list[PageBlock], odds: dict[int, float]) -> dict[i
             settled[index] = _AGAINST
     for index in reversed(order):
         if settled[index] > 0:
-            if blocks[index].tag not in _HEADINGS:
+            if blocks[index].tag not in HEADING_TAGS:
                 break
             settled[index] = _AGAINST
     return settled
@@ -160,7 +159,7 @@ def _is_heading_between(blocks: list[PageBlock], index: int, sides: tuple[int, i
     """True for a heading of some words, no link, between kept elements of its own container."""
     block = blocks[index]
     return (
-        block.tag in _HEADINGS
+        block.tag in HEADING_TAGS
         and not block.link_chars
         and not block.kinds & ~_OFFERS
         and block.text.count(" ") + 1 >= _LINE_WORDS

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-from crawler.separation.blocks import PageBlock, Region
+from crawler.separation.blocks import HEADING_TAGS, PageBlock, Region
 from crawler.separation.labels import BIT
 from crawler.separation.prose import is_prose
 from crawler.separation.statements import tells_news
@@ -21,7 +21,6 @@ _MIN_HEADLINE_CHARS = 24
 _TOO_COMMON = ((BIT["navigation"], 0.75),)
 # "Reaktionen" heads a piece of an article too.
 _COUNTED = re.compile(r"\d|kommentare|comments", re.IGNORECASE)
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _COMMENTS = BIT["comments"]
 
 
@@ -37,6 +36,10 @@ class Outline:
     """Per block, whether it reads like running text."""
     teased: frozenset[int]
     """The blocks right under a headline that is a link: another article's teaser."""
+
+    def holds(self, block: PageBlock) -> bool:
+        """True for a block in the body's region."""
+        return self.body is not None and block.region.is_within(self.body)
 
 
 def read_outline(blocks: list[PageBlock], title_index: int | None) -> Outline:
@@ -83,7 +86,7 @@ def _believe_headings(blocks: list[PageBlock], title_index: int | None, regions:
 def heads_comments(index: int, blocks: list[PageBlock]) -> bool:
     """True for a heading that opens its container and counts or names comments."""
     block = blocks[index]
-    if not block.kinds & _COMMENTS or block.tag not in _HEADINGS:
+    if not block.kinds & _COMMENTS or block.tag not in HEADING_TAGS:
         return False
     box = block.region.parent
     return box is not None and box.start == index and _COUNTED.search(block.text) is not None
@@ -149,7 +152,7 @@ def _teased_blocks(blocks: list[PageBlock]) -> set[int]:
 
 def _is_large(block: PageBlock) -> bool:
     """True for a heading, and for a line as long as one; a headline has no full stop."""
-    return block.tag in _HEADINGS or (len(block.text) > _MIN_HEADLINE_CHARS and not block.text.endswith("."))
+    return block.tag in HEADING_TAGS or (len(block.text) > _MIN_HEADLINE_CHARS and not block.text.endswith("."))
 
 
 def _worth(block: PageBlock, *, reads_well: bool) -> float:
@@ -158,6 +161,6 @@ def _worth(block: PageBlock, *, reads_well: bool) -> float:
         return -0.5 * size
     if reads_well and (not block.kinds or tells_news(block)):
         return float(size)
-    if block.tag in _HEADINGS:
+    if block.tag in HEADING_TAGS:
         return -1.0
     return -0.5 * block.link_chars - 1.0 - (0.3 * size if block.kinds else 0.0)

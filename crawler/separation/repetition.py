@@ -95,12 +95,11 @@ def _stretches(
     known: Collection[int],
 ) -> Iterator[tuple[int, int]]:
     """The stretches among the body's text that repeat, with the advertisements that they touch."""
-    body = outline.body
 
     def belongs(index: int) -> bool:
         if index in known:
             return True
-        is_near = verdicts[index].kept or (body is not None and blocks[index].region.is_within(body))
+        is_near = verdicts[index].kept or outline.holds(blocks[index])
         return index in repeated and is_near
 
     index = 0
@@ -121,8 +120,7 @@ def _stretches(
 
 def _is_among(index: int, blocks: list[PageBlock], outline: Outline, verdicts: list[Verdict]) -> bool:
     """True for what the page alone dropped for its place, though it stands in the body's region."""
-    body = outline.body
-    return verdicts[index].label in _BY_PLACE and body is not None and blocks[index].region.is_within(body)
+    return verdicts[index].label in _BY_PLACE and outline.holds(blocks[index])
 
 
 def _pieces(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from articles.model import AdKind
 from crawler.separation.ads.calls import find_call
 from crawler.separation.ads.kinds import AD_BITS, name_kind
-from crawler.separation.blocks import PageBlock, Region
+from crawler.separation.blocks import HEADING_TAGS, PageBlock, Region
 from crawler.separation.labels import BIT
 from crawler.separation.outline import Outline
 from crawler.separation.prose import ends_sentence
@@ -31,7 +31,6 @@ _MIN_BLOCKS = 2
 _LABELLED = re.compile(r"(?:anzeige|werbung|gesponsert|sponsored|advertisement|promoted)\s*[:|]", re.IGNORECASE)
 _MAX_OFFER_CHARS, _MAX_OFFERS = 200, 3
 _LISTS = ("ul", "ol", "dl")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -143,7 +142,7 @@ def _holds_one_ad(start: int, stop: int, blocks: list[PageBlock], outline: Outli
         size += len(block.text)
         if index == outline.title_index or (outline.prose[index] and len(block.text) > _LONG_PROSE):
             return False
-        headings += block.tag in _HEADINGS
+        headings += block.tag in HEADING_TAGS
         links_to_read += block.link_chars >= len(block.text) > 0 and not calls[index]
     # Two headings are two offers, or an offer and a piece of the article; many links are a menu.
     return size <= _MAX_GROUP_CHARS and headings <= 1 and links_to_read <= 2 and sum(calls[start:stop]) <= 2  # noqa: PLR2004
@@ -171,7 +170,7 @@ def _continues(index: int, blocks: list[PageBlock], outline: Outline, region: Re
     listed = block.bullet and not block.kinds & AD_BITS
     if listed or index == outline.title_index or region not in (block.region, block.region.parent):
         return False
-    if block.tag in _HEADINGS and index + 1 < len(blocks) and outline.prose[index + 1]:
+    if block.tag in HEADING_TAGS and index + 1 < len(blocks) and outline.prose[index + 1]:
         return False
     return bool(block.text) and (not outline.prose[index] or bool(block.kinds & AD_BITS))
 

@@ -66,6 +66,7 @@ class Judgement:
         self._elsewhere = elsewhere
         self._pages = pages
         self._known = known
+        self._beside: dict[int, int] = {}
         self._counts = [self._count(at) for at in range(len(self._traces))]
         self._own_stems = self._read_own_stems()
 
@@ -90,7 +91,7 @@ class Judgement:
         if at == 0 or not self._elsewhere[at] or not self._elsewhere[at - 1]:
             return False
         before, here = self._elsewhere[at - 1], self._elsewhere[at]
-        return self._count_beside(before, here) < _COMPANY_SHARE * min(len(before), len(here))
+        return self._count_beside(at) < _COMPANY_SHARE * min(len(before), len(here))
 
     def _count(self, at: int) -> int:
         found = self._elsewhere[at]
@@ -116,7 +117,7 @@ class Judgement:
         while start < len(self._traces):
             stop = start + 1
             if self._is_met(start):
-                while stop < len(self._traces) and self._is_met(stop) and self._are_together(stop - 1, stop):
+                while stop < len(self._traces) and self._is_met(stop) and self._joins(stop):
                     stop += 1
                 runs.append(range(start, stop))
             start = stop
@@ -125,17 +126,21 @@ class Judgement:
     def _is_met(self, at: int) -> bool:
         return self._counts[at] > 0 or self._traces[at].key in self._known
 
-    def _are_together(self, one: int, two: int) -> bool:
-        """True when the pages that have the one have the other too, most of them next to it.
+    def _joins(self, at: int) -> bool:
+        """True when the pages that have a trace have the one before it too, most of them next to it.
 
         What stands on every page, such as a share bar, is no company for what stands before it on two.
         """
-        first, second = self._elsewhere[one], self._elsewhere[two]
-        beside = self._count_beside(first, second)
-        return beside > 0 and beside >= _COMPANY_SHARE * max(len(first), len(second))
+        beside = self._count_beside(at)
+        return beside > 0 and beside >= _COMPANY_SHARE * max(len(self._elsewhere[at - 1]), len(self._elsewhere[at]))
 
-    def _count_beside(self, first: Mapping[int, int], second: Mapping[int, int]) -> int:
-        return sum(second.get(page, _FAR) - at in _BESIDE for page, at in first.items())
+    def _count_beside(self, at: int) -> int:
+        """How many pages have a trace right behind the one before it; asked for more than once, hence remembered."""
+        if at not in self._beside:
+            here = self._elsewhere[at]
+            before = self._elsewhere[at - 1].items()
+            self._beside[at] = sum(here.get(page, _FAR) - there in _BESIDE for page, there in before)
+        return self._beside[at]
 
     def _needed(self, run: range) -> int:
         speaks_itself = self._is_offer(run)
@@ -196,7 +201,7 @@ class Judgement:
             signs = self._traces[at].signs
             heads = at + 1 < len(self._traces) and at + 1 not in found and self._traces[at + 1].signs & KEPT
             is_usual = self._counts[at] > _USUAL_SHARE * len(self._pages)
-            is_last = at > 0 and self._are_together(at - 1, at)
+            is_last = at > 0 and self._joins(at)
             maybe = signs & MAYBE_HEADING and not is_usual and not is_last
             if heads and not signs & OFFER and (signs & HEADING or maybe):
                 del found[at]

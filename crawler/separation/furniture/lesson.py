@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from crawler.separation.ads.calls import find_call
 from crawler.separation.ads.groups import AdGroup
 from crawler.separation.ads.kinds import AD_BITS
-from crawler.separation.blocks import PageBlock
+from crawler.separation.blocks import HEADING_TAGS, PageBlock
 from crawler.separation.furniture.sketch import key_of, sketch_of, words_of
 from crawler.separation.prose import is_prose
 from crawler.separation.statements import tells_news
@@ -19,7 +19,6 @@ MAX_TRACES = 160
 _BEFORE_BODY = 30
 _FIRST_SENTENCES = 2
 _GROUPED = frozenset({"list", "table", "code"})
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 # What a trace says of its block, in bits. Plain numbers: they are asked for by the hundred thousand.
@@ -87,7 +86,7 @@ def read_lesson(blocks: list[PageBlock], verdicts: list[Verdict], groups: list[A
         signs = _signs(block, verdict)
         if verdict.label == "heading":
             look = _look(block)
-            is_sure = block.tag in _HEADINGS or (headings[look] > 1 and look not in paragraphs)
+            is_sure = block.tag in HEADING_TAGS or (headings[look] > 1 and look not in paragraphs)
             signs |= HEADING if is_sure else MAYBE_HEADING
         elif index in ends and not signs and not block.link_chars and not block.kinds and verdicts[index + 1].kept:
             signs |= MAYBE_HEADING  # an offer seems to end with it, but it may head what follows
