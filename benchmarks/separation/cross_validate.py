@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
-from benchmarks.separation.pages import SETS, KnownPage, find_pages_folder, load_pages, overlap
+from benchmarks.separation.pages import SETS, KnownPage, load_pages, overlap, pages_folder
 from benchmarks.separation.train_weights import examples_of, fit, render_module
 from crawler.separation import weighing
 from crawler.separation.article import separate_page
@@ -85,9 +85,7 @@ def tell(name: str, results: Iterable[Result]) -> None:
 
 def main() -> None:
     """Fits five times, separates every page once."""
-    folder = find_pages_folder()
-    if folder is None:
-        raise SystemExit("set PRESSESCHAU_PAGES to the folder of pages with known bodies")
+    folder = pages_folder()
     pages = [page for name in SETS for page in load_pages(folder, name) if page.body or page.wanted]
     with ProcessPoolExecutor() as pool:
         examples = list(pool.map(examples_of, pages, chunksize=8))

@@ -44,6 +44,13 @@ def find_pages_folder() -> Path | None:
     return Path(folder) if folder and (Path(folder) / "publishers" / "truth.jsonl").exists() else None
 
 
+def pages_folder() -> Path:
+    """The folder with the sets, for a program that cannot do without. Raises: SystemExit, which says how to name it."""
+    if (folder := find_pages_folder()) is None:
+        raise SystemExit("set PRESSESCHAU_PAGES to the folder of pages with known bodies")
+    return folder
+
+
 def load_pages(folder: Path, set_name: str) -> Iterator[KnownPage]:
     """The pages of a set, in the order of its truth file."""
     with (folder / set_name / "truth.jsonl").open(encoding="utf-8") as lines:

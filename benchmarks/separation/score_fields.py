@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks.separation.pages import decode_page, find_pages_folder
+from benchmarks.separation.pages import decode_page, pages_folder
 from crawler.separation.article import separate_page
 from crawler.separation.errors import NotAnArticle
 from crawler.separation.page import Page
@@ -151,9 +151,7 @@ def main() -> None:
     parser.add_argument("--peer", action="store_true")
     parser.add_argument("--differences", choices=FIELDS)
     asked = parser.parse_args()
-    folder = find_pages_folder()
-    if folder is None:
-        parser.error("set PRESSESCHAU_PAGES to the folder of pages with known fields")
+    folder = pages_folder()
     pages = known_pages(folder, asked.set, asked.language)
     readers: dict[str, Callable[[str | None, str], Fields]] = {"presseschau": separated}
     if asked.peer:

@@ -8,7 +8,7 @@ import argparse
 import json
 from pathlib import Path
 
-from benchmarks.separation.pages import find_pages_folder, fingerprint, load_pages, overlap
+from benchmarks.separation.pages import fingerprint, load_pages, overlap, pages_folder
 from crawler.separation.article import separate_page
 from crawler.separation.errors import NotAnArticle
 from crawler.separation.page import Page
@@ -49,9 +49,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="pin these scores; say in the commit why any is lower")
     write = parser.parse_args().write
-    folder = find_pages_folder()
-    if folder is None:
-        parser.error("set PRESSESCHAU_PAGES to the folder of pages with known bodies")
+    folder = pages_folder()
     scores = {name: score_set(folder, name) for name in BODY_SETS}
     print(json.dumps(scores, indent=2))
     if write:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from benchmarks.separation.pages import KnownPage, find_pages_folder, load_pages, overlap
+from benchmarks.separation.pages import KnownPage, load_pages, overlap, pages_folder
 from crawler.separation.article import separate_page
 from crawler.separation.errors import NotAnArticle
 from crawler.separation.furniture import Furniture, Lesson, render_furniture
@@ -90,9 +90,7 @@ def main() -> None:
     parser.add_argument("sets", nargs="*", default=["sites", "portals", "publishers"])
     parser.add_argument("--curve", action="store_true", help="so many pages known: 0, 1, 2, 3, 5, 10, all")
     options = parser.parse_args()
-    folder = find_pages_folder()
-    if folder is None:
-        parser.error("set PRESSESCHAU_PAGES to the folder of pages with known bodies")
+    folder = pages_folder()
     curve = CURVE if options.curve else (0, ALL)
     for set_name in options.sets:
         totals: dict[int, list[Cell]] = defaultdict(list)

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 
 from lxml.html import HTMLParser, document_fromstring
 
-from benchmarks.separation.pages import SETS, KnownPage, find_pages_folder, load_pages
+from benchmarks.separation.pages import SETS, KnownPage, load_pages, pages_folder
 from crawler.separation.article import separate_page
 from crawler.separation.errors import NotAnArticle
 from crawler.separation.page import Page
@@ -61,9 +61,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=1, help="take every so manieth page of a set only")
     every = parser.parse_args().every
-    folder = find_pages_folder()
-    if folder is None:
-        parser.error("set PRESSESCHAU_PAGES to the folder of pages with known bodies")
+    folder = pages_folder()
     readers: dict[str, Reader] = {"bare parse": parse, "Presseschau": separate, **find_peers()}
     for name in SETS:
         pages = list(load_pages(folder, name))[::every]

@@ -15,7 +15,7 @@ from typing import Any
 import lightgbm
 import numpy as np
 
-from benchmarks.separation.pages import SETS, KnownPage, find_pages_folder, load_pages
+from benchmarks.separation.pages import SETS, KnownPage, load_pages, pages_folder
 from crawler.separation.ads.groups import find_ad_groups
 from crawler.separation.blocks import PageBlock
 from crawler.separation.cut_html import cut_html
@@ -164,9 +164,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", action="store_true", help="leave the held-out sites out")
     half = parser.parse_args().half
-    folder = find_pages_folder()
-    if folder is None:
-        parser.error("set PRESSESCHAU_PAGES to the folder of pages with known bodies")
+    folder = pages_folder()
     pages = [page for name in SETS for page in load_pages(folder, name) if not page.has_gaps]
     used = [page for page in pages if (page.body or page.wanted) and not (half and page.is_held_out)]
     examples = [example for page in used for example in examples_of(page)]

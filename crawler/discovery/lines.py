@@ -11,13 +11,13 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from articles.identity import CanonicalUrl
+from crawler.elements import HEADING_TAGS
 
 _INLINE = frozenset(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins")
 ).union(
     ("kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _UNSEEN = frozenset(
     (
         "script",
@@ -110,7 +110,7 @@ class _Cutter:
             self.page.anchors.append((element, url))
         elif element.tag == "a" and element.get("href"):
             self._is_link = True
-        if element.tag in _HEADINGS:
+        if element.tag in HEADING_TAGS:
             self._heading = element
         if element.tag == "time" and element.get("datetime"):
             self._machine_date = self._machine_date or element.get("datetime")

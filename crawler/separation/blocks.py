@@ -55,7 +55,6 @@ _ASKED = {
         )
     )
 }
-HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 LIST_BITS = _ASKED["ul"] | _ASKED["ol"] | _ASKED["dl"]
 """Of `Region.around`: it is a list or stands in one."""
 

@@ -2,7 +2,8 @@
 
 import re
 
-from crawler.separation.blocks import HEADING_TAGS, PageBlock
+from crawler.elements import HEADING_TAGS
+from crawler.separation.blocks import PageBlock
 from crawler.separation.outline import Outline
 from crawler.separation.tables import find_table
 

@@ -3,7 +3,8 @@
 from itertools import accumulate
 from math import log1p
 
-from crawler.separation.blocks import HEADING_TAGS, PageBlock, Region
+from crawler.elements import HEADING_TAGS
+from crawler.separation.blocks import PageBlock, Region
 from crawler.separation.outline import Outline
 
 _MINOR = 0.05

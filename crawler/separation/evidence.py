@@ -8,7 +8,8 @@ import re
 from functools import lru_cache
 from math import log1p
 
-from crawler.separation.blocks import HEADING_TAGS, PageBlock, Region
+from crawler.elements import HEADING_TAGS
+from crawler.separation.blocks import PageBlock, Region
 from crawler.separation.body_shape import BodyShape, signature_of
 from crawler.separation.claims import Claims
 from crawler.separation.labels import KINDS

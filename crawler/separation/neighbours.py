@@ -7,7 +7,8 @@ doubtful line between two kept blocks stays, and so does the one right over a ke
 from collections.abc import Iterable
 from itertools import islice
 
-from crawler.separation.blocks import HEADING_TAGS, LIST_BITS, PageBlock, Region
+from crawler.elements import HEADING_TAGS
+from crawler.separation.blocks import LIST_BITS, PageBlock, Region
 from crawler.separation.labels import BIT, COURTING_BITS
 from crawler.separation.prose import ends_sentence, is_prose
 from crawler.separation.statements import tells_news

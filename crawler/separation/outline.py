@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-from crawler.separation.blocks import HEADING_TAGS, PageBlock, Region
+from crawler.elements import HEADING_TAGS
+from crawler.separation.blocks import PageBlock, Region
 from crawler.separation.labels import BIT
 from crawler.separation.prose import is_prose
 from crawler.separation.statements import tells_news

@@ -22,6 +22,20 @@ PUBLISHED = "/srv/presseschau/output/feeds"
 CADDY = shutil.which("caddy")
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin:/usr/bin")
 
+MEDIA_TYPES = (
+    ("/topics/spd.rss", "application/rss+xml; charset=utf-8"),
+    ("/all.atom", "application/atom+xml; charset=utf-8"),
+    ("/all.json", "application/feed+json; charset=utf-8"),
+    ("/feeds.opml", "text/x-opml; charset=utf-8"),
+    ("/", "text/html; charset=utf-8"),
+    ("/topics/spd.en.html", "text/html; charset=utf-8"),
+    ("/reader.css", "text/css; charset=utf-8"),
+    ("/feed.css", "text/css; charset=utf-8"),
+    ("/icon.png", "image/png"),
+    ("/favicon.ico", "image/vnd.microsoft.icon"),  # asked for by browsers that show a feed, which names no icon
+    ("/search.js", "text/javascript; charset=utf-8"),
+)
+"""What every server says of the documents of a directory with the topic `spd`, by path."""
 
 NGINX_CONFIGURATION = """
 daemon off; master_process off; worker_processes 1; pid DIRECTORY/nginx.pid; error_log stderr warn;

@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 
 from articles.model import AdKind
+from crawler.elements import HEADING_TAGS
 from crawler.separation.ads.calls import find_call
 from crawler.separation.ads.kinds import AD_BITS, name_kind
-from crawler.separation.blocks import HEADING_TAGS, PageBlock, Region
+from crawler.separation.blocks import PageBlock, Region
 from crawler.separation.labels import BIT
 from crawler.separation.outline import Outline
 from crawler.separation.prose import ends_sentence

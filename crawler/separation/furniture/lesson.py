@@ -3,10 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from crawler.elements import HEADING_TAGS
 from crawler.separation.ads.calls import find_call
 from crawler.separation.ads.groups import AdGroup
 from crawler.separation.ads.kinds import AD_BITS
-from crawler.separation.blocks import HEADING_TAGS, PageBlock
+from crawler.separation.blocks import PageBlock
 from crawler.separation.furniture.sketch import key_of, sketch_of, words_of
 from crawler.separation.prose import is_prose
 from crawler.separation.statements import tells_news

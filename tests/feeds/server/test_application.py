@@ -19,7 +19,7 @@ from feeds.publish import publish_feeds
 from feeds.server import build_app
 from feeds.settings import FeedSettings
 from tests.feeds.sample_articles import NOON, revision, topic
-from tests.feeds.serving import Answer, ask, serving
+from tests.feeds.serving import MEDIA_TYPES, Answer, ask, serving
 
 SPD, RENTE = topic("SPD"), topic("Rente")
 ARTICLES = (
@@ -62,21 +62,7 @@ def address(output: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize(
-    ("path", "media_type"),
-    [
-        ("/topics/spd.rss", "application/rss+xml; charset=utf-8"),
-        ("/all.atom", "application/atom+xml; charset=utf-8"),
-        ("/all.json", "application/feed+json; charset=utf-8"),
-        ("/feeds.opml", "text/x-opml; charset=utf-8"),
-        ("/", "text/html; charset=utf-8"),
-        ("/topics/spd.en.html", "text/html; charset=utf-8"),
-        ("/feed.css", "text/css; charset=utf-8"),
-        ("/icon.png", "image/png"),
-        ("/favicon.ico", "image/vnd.microsoft.icon"),  # asked for by browsers that show a feed, which names no icon
-        ("/search.js", "text/javascript; charset=utf-8"),
-    ],
-)
+@pytest.mark.parametrize(("path", "media_type"), MEDIA_TYPES)
 def test_every_document_has_its_type_and_may_not_run_anything_foreign(address: str, path: str, media_type: str) -> None:
     answer = ask(address, path)
     assert (answer.status, answer.headers["content-type"]) == (200, media_type)

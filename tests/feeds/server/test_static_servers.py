@@ -9,7 +9,7 @@ import pytest
 from feeds.publish import publish_feeds
 from tests.feeds.memory_store import store_of
 from tests.feeds.sample_articles import revision, topic
-from tests.feeds.serving import CADDY, NGINX, ask, documented_caddy, documented_nginx
+from tests.feeds.serving import CADDY, MEDIA_TYPES, NGINX, ask, documented_caddy, documented_nginx
 
 Server = Callable[[Path], AbstractContextManager[str]]
 
@@ -31,20 +31,7 @@ def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         yield address
 
 
-@pytest.mark.parametrize(
-    ("path", "media_type"),
-    [
-        ("/topics/spd.rss", "application/rss+xml; charset=utf-8"),
-        ("/all.atom", "application/atom+xml; charset=utf-8"),
-        ("/all.json", "application/feed+json; charset=utf-8"),
-        ("/feeds.opml", "text/x-opml; charset=utf-8"),
-        ("/", "text/html; charset=utf-8"),
-        ("/reader.css", "text/css; charset=utf-8"),
-        ("/icon.png", "image/png"),
-        ("/favicon.ico", "image/vnd.microsoft.icon"),  # asked for by browsers that show a feed, which names no icon
-        ("/search.js", "text/javascript; charset=utf-8"),
-    ],
-)
+@pytest.mark.parametrize(("path", "media_type"), MEDIA_TYPES)
 def test_documents_have_their_types_and_are_kept_for_an_hour(address: str, path: str, media_type: str) -> None:
     answer = ask(address, path)
     assert (answer.status, answer.headers["content-type"]) == (200, media_type)
