@@ -9,6 +9,7 @@ weights in the tree use all.
 
 import argparse
 import re
+import textwrap
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,9 @@ from crawler.separation.ads.groups import find_ad_groups
 from crawler.separation.blocks import PageBlock
 from crawler.separation.cut_html import cut_html
 from crawler.separation.errors import NotAnArticle
-from crawler.separation.evidence import MEASURES, Evidence
+from crawler.separation.evidence import MEASURES, SIGNED, Evidence, spread
 from crawler.separation.judging import predecide
+from crawler.separation.labels import KINDS
 from crawler.separation.metadata import read_facts
 from crawler.separation.outline import read_outline
 from crawler.separation.page import Page
@@ -58,15 +60,18 @@ Tree = dict[str, Any]
 
 HEAD = '''"""What the measures of a block count: trees of at most three questions, written by benchmarks/separation.
 
-`m` is what `Evidence.of` measured; `0.2 if m[3] <= 0.5 else -0.1` asks whether the fourth measure is at most a half.
-Each sum is put down to the measure that its trees ask for first: `NAMES`, in the same order. Do not edit: fit anew.
+`m3` is the fourth of the numbers that `Evidence.of` measured, `named` and `said` are its bits: `0.2 if m3 <= 0.5 else
+-0.1` asks whether that number is at most a half. Each sum is put down to the measure that its trees ask for first:
+`NAMES`, in the same order. Do not edit: fit anew.
 """
 
 # fmt: off
 '''
-SIGNATURE = '''def add_up(m: list[float]) -> tuple[float, ...]:
+SIGNATURE = '''def add_up(numbers: list[float], named: int, said: int) -> tuple[float, ...]:
     """What each of `NAMES` adds to the logarithm of the odds that the block is the body's."""
 '''
+LINE_CHARS = 116
+NUMBERS = len(MEASURES) - 2 * len(KINDS)
 
 
 def examples_of(page: KnownPage) -> list[Example]:
@@ -89,7 +94,7 @@ def examples_of(page: KnownPage) -> list[Example]:
         GERMAN_WEIGHT if page.set_name == "publishers" and page.language == "de" else 1
     )
     scale = share if page.body is None else share * MIN_CHARS / total
-    return [(evidence.of(index), truth, weight * scale) for index, (truth, weight) in labels.items()]
+    return [(spread(evidence.of(index)), truth, weight * scale) for index, (truth, weight) in labels.items()]
 
 
 def _by_body(body: str, blocks: list[PageBlock], places: list[int]) -> dict[int, tuple[int, float]]:
@@ -141,22 +146,31 @@ def render_module(trees: list[Tree]) -> str:
     """The trees as Python: one sum for each measure that some tree asks for first."""
     sums: dict[str, list[str]] = {}
     join = "\n        + "
+    asked: set[int] = set()
     for tree in trees:
         first = MEASURES[tree["split_feature"]] if "split_feature" in tree else MEASURES[0]
-        sums.setdefault(first, []).append(_render(tree))
+        sums.setdefault(first, []).append(_render(tree, asked))
     names = "".join(f'    "{name}",\n' for name in sorted(sums))
     told = "".join(f"        # {name}\n        {join.join(sums[name])},\n" for name in sorted(sums))
-    return f"{HEAD}NAMES = (\n{names})\n\n\n{SIGNATURE}    return (\n{told}    )\n"
+    # Names of their own are asked for sooner than a list's members.
+    numbers = ", ".join(f"m{place}" if place in asked else "_" for place in range(NUMBERS))
+    unpacked = textwrap.indent("\n".join(textwrap.wrap(numbers, LINE_CHARS)), "        ")
+    return f"{HEAD}NAMES = (\n{names})\n\n\n{SIGNATURE}    (\n{unpacked},\n    ) = numbers\n    return (\n{told}    )\n"
 
 
-def _render(node: Tree) -> str:
+def _render(node: Tree, asked: set[int]) -> str:
     if "leaf_value" in node:
         return repr(round(float(node["leaf_value"]), 3))
-    low, high = _render(node["left_child"]), _render(node["right_child"])
-    bound = float(node["threshold"])
-    # What is no number, but yes or no, is parted by the smallest bound there is.
-    told = f"{bound:.6g}" if abs(bound) > SMALLEST else "0"
-    return f"({low} if m[{node['split_feature']}] <= {told} else {high})"
+    low, high = _render(node["left_child"], asked), _render(node["right_child"], asked)
+    place, bound = node["split_feature"], float(node["threshold"])
+    asked.add(place)
+    if place >= NUMBERS:
+        part, bit = divmod(place - NUMBERS, len(KINDS))
+        return f"({high} if {('named', 'said')[part]} & {1 << bit} else {low})"
+    # What is no number, but yes or no, is parted by the smallest bound there is; numbers by floats, like their own.
+    if abs(bound) > SMALLEST or MEASURES[place] in SIGNED:
+        return f"({low} if m{place} <= {float(f'{bound:.6g}') if abs(bound) > SMALLEST else 0.0} else {high})"
+    return f"({high} if m{place} else {low})"
 
 
 def main() -> None:

@@ -17,6 +17,17 @@ def signature_of(block: PageBlock) -> Signature:
     return block.region.tag, block.region.names, parent.names if parent is not None else ""
 
 
+def are_alike(region: Region, other: Region) -> bool:
+    """True for elements of one kind: as if their signatures were compared, without making any."""
+    if region.tag != other.tag or region.names != other.names:
+        return False
+    holder, other_holder = region.parent, other.parent
+    if holder is other_holder:
+        return True
+    names = holder.names if holder is not None else ""
+    return names == (other_holder.names if other_holder is not None else "")
+
+
 class BodyShape:
     """Sums over one page's blocks, made once."""
 

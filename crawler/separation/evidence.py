@@ -1,16 +1,17 @@
 """What speaks for and against each block: measures of its shape, its names, its words, its place and its neighbours.
 
-A block's evidence is a list of numbers in the order of `MEASURES`; `weights.py` holds what they count, `weighing.py`
-adds it up. No measure knows a word of any one publisher.
+A block's evidence is a list of numbers, and the kinds that names and words speak for, in bits; `MEASURES` names them
+all in order. `weights.py` holds what they count, `weighing.py` adds it up. No measure knows a word of one publisher.
 """
 
 import re
+import string
 from functools import lru_cache
 from math import log1p
 
 from crawler.elements import HEADING_TAGS
 from crawler.separation.blocks import PageBlock, Region
-from crawler.separation.body_shape import BodyShape, signature_of
+from crawler.separation.body_shape import BodyShape, are_alike
 from crawler.separation.claims import Claims
 from crawler.separation.labels import KINDS
 from crawler.separation.metadata.facts import Facts
@@ -89,10 +90,20 @@ MEASURES: tuple[str, ...] = (
     *(f"says {kind.name}" for kind in KINDS),
 )
 """The names of the measures, in words for people."""
-NAMED = slice(len(MEASURES) - 2 * len(KINDS), len(MEASURES) - len(KINDS))
-"""The measures that come of the markup's names."""
+SIGNED = frozenset(_PLACE[3:9])
+"""The measures that may be below zero."""
+Measured = tuple[list[float], int, int]
+"""The numbers (floats, and yes or no), the bits of the kinds that its names, and that its words, speak for."""
 _BITS = tuple(1 << place for place in range(len(KINDS)))
 _NOBODY = (0.0,) * len(_BESIDE)
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_DIGITS, _CAPITALS = string.digits.encode(), string.ascii_uppercase.encode()
+
+
+def spread(measured: Measured) -> list[float]:
+    """Every measure as a number, in the order of `MEASURES`."""
+    numbers, named, said = measured
+    return [*numbers, *(float(bits & bit > 0) for bits in (named, said) for bit in _BITS)]
 
 
 def says_what_it_is(block: PageBlock, *, prose: bool) -> bool:
@@ -111,10 +122,10 @@ class Evidence:
         self._texts = [index for index, block in enumerate(blocks) if block.text]
         self._orders = {index: order for order, index in enumerate(self._texts)}
         self._neighbours: dict[int, tuple[float, ...]] = {}
-        self._seen: dict[str, int] = {}
+        self._seen: dict[str, float] = {}
         for index in self._texts:
             text = blocks[index].text
-            self._seen[text] = self._seen.get(text, 0) + 1
+            self._seen[text] = self._seen.get(text, 0.0) + 1.0
         self.lead = self._find_lead()
         """The first running text between title and body, if there is any."""
 
@@ -132,48 +143,43 @@ class Evidence:
             return True
         return index < self.shape.first and not self._outline.holds(self._blocks[index])
 
-    def of(self, index: int) -> list[float]:
-        """What was measured of a block, in the order of `MEASURES`."""
-        blocks = self._blocks
-        block = blocks[index]
-        found = self._own(index, block)
-        found += self._place(index, block)
-        found += self._claims.of(block)
-        found += self._position(index, block)
-        container = block.region.parent
-        found += self.shape.around(container)
-        found += self.shape.around(container.parent if container is not None else None)
-        order = self._orders[index]
-        signature, texts = signature_of(block), self._texts
+    def of(self, index: int) -> Measured:
+        """What was measured of a block."""
+        block = self._blocks[index]
+        region = block.region
+        container = region.parent
+        numbers = self._own(index, block)
+        numbers += self._place(index, block)
+        numbers += self._claims.of(block)
+        numbers += self._position(index, block)
+        numbers += self.shape.around(container)
+        numbers += self.shape.around(container.parent if container is not None else None)
+        order, texts = self._orders[index], self._texts
         for distance, _ in _NEIGHBOURS:
             place = order + distance
             if 0 <= place < len(texts):
-                other = texts[place]
-                found += self._measured(other)
-                found += (blocks[other].region.parent is container, signature_of(blocks[other]) == signature)
+                other = self._blocks[texts[place]].region
+                numbers += self._measured(texts[place])
+                numbers.append(other.parent is container)
+                numbers.append(are_alike(other, region))
             else:
-                found += _NOBODY
-        own = self._own_names(block.region)
-        kinds = block.kinds
-        found += [1.0 if own & bit else 0.0 for bit in _BITS]
-        found += [1.0 if kinds & bit else 0.0 for bit in _BITS]
-        return found
+                numbers += _NOBODY
+        return numbers, self._own_names(region), block.kinds
 
     def _own(self, index: int, block: PageBlock) -> list[float]:
         text = block.text
         size = len(text)
-        words = text.count(" ") + 1
+        words = text.count(" ") + 1.0
         tag = block.region.tag
-        sample = text[:_SAMPLE_CHARS]
+        prose = self._outline.prose[index]
         return [
             log1p(size),
             words,
             block.link_chars / size,
-            self._outline.prose[index],
+            prose,
             ends_sentence(text),
             text.count(",") / words,
-            sum(map(str.isdigit, sample)) / len(sample),
-            sum(map(str.isupper, sample)) / len(sample),
+            *_shares_of_digits_and_capitals(text[:_SAMPLE_CHARS]),
             self._seen[text],
             text[0].isupper(),
             "?" in text,
@@ -182,25 +188,26 @@ class Evidence:
             tag == "p",
             tag == "li",
             tag in _PLAIN_TAGS,
-            says_what_it_is(block, prose=self._outline.prose[index]),
+            says_what_it_is(block, prose=prose),
         ]
 
     def _place(self, index: int, block: PageBlock) -> list[float]:
         shape = self.shape
-        body = self._outline.body
-        title = self._outline.title_index
+        outline = self._outline
+        body, title = outline.body, outline.title_index
         region = block.region
+        since_first = index - shape.first
         return [
-            self._outline.holds(block),
+            outline.holds(block),
             shape.share_like(block),
             shape.share_beside(block),
-            (index - shape.first) / max(1, shape.last - shape.first),
-            max(-_FAR, min(_FAR, index - shape.first)),
-            max(-_FAR, min(_FAR, index - shape.last)),
+            since_first / max(1, shape.last - shape.first),
+            float(max(-_FAR, min(_FAR, since_first))),
+            float(max(-_FAR, min(_FAR, index - shape.last))),
             shape.share_before(index),
-            index - title if title is not None else _NO_TITLE,
-            region.depth - (body.depth if body is not None else 0),
-            shape.texts_between(region.parent.start, index) if region.parent is not None else 0,
+            float(index - title) if title is not None else _NO_TITLE,
+            float(region.depth - (body.depth if body is not None else 0)),
+            float(shape.texts_between(region.parent.start, index)) if region.parent is not None else 0.0,
             shape.is_one_of_several_headings(block),
         ]
 
@@ -222,7 +229,7 @@ class Evidence:
                 log1p(len(block.text)),
                 block.link_chars / len(block.text),
                 block.region.tag in HEADING_TAGS,
-                bool(block.kinds) + 2 * bool(self._own_names(block.region)),
+                bool(block.kinds) + 2.0 * bool(self._own_names(block.region)),
             )
         return found
 
@@ -240,6 +247,18 @@ class Evidence:
             if self._outline.prose[index] and not block.kinds and len(block.text) > _MIN_LEAD_CHARS:
                 return index
         return None
+
+
+def _shares_of_digits_and_capitals(sample: str) -> tuple[float, float]:
+    """Counted by the interpreter's own loops where that can be: letter by letter costs more than all other measures."""
+    plain = sample.encode("ascii", "ignore")
+    size = len(sample)
+    digits, capitals = (len(plain) - len(plain.translate(None, those)) for those in (_DIGITS, _CAPITALS))
+    if len(plain) < size:
+        others = "".join(_BEYOND_ASCII.findall(sample))
+        digits += sum(map(str.isdigit, others))
+        capitals += sum(map(str.isupper, others))
+    return digits / size, capitals / size
 
 
 @lru_cache(maxsize=16384)

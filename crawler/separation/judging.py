@@ -12,7 +12,7 @@ from crawler.separation.body_parts import name_body_part
 from crawler.separation.captions import judge_captions
 from crawler.separation.courting import judge_courting
 from crawler.separation.echoes import drop_echoes
-from crawler.separation.evidence import NAMED, Evidence, says_what_it_is
+from crawler.separation.evidence import Evidence, Measured, says_what_it_is
 from crawler.separation.labels import COURTING_BITS, first_kind
 from crawler.separation.link_rows import judge_link_rows
 from crawler.separation.neighbours import settle_groups, settle_neighbours
@@ -79,10 +79,10 @@ def judge_blocks(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup
             label = kind.name if kind else "page head" if evidence.precedes_body(index) else "page foot"
             verdicts[index] = Verdict(label, "a short line apart from the body")
     found = {index: evidence.of(index) for index, block in enumerate(blocks) if verdicts[index] is None and block.text}
-    weighed = {index: weigh(measures) for index, measures in found.items()}
+    weighed = {index: weigh(measured) for index, measured in found.items()}
     if _lost_share(weighed, blocks, outline) > _MAX_LOST_SHARE:
         # Nearly all of the running text would go: this site's names mean something else.
-        weighed = {index: weigh(_without_names(measures)) for index, measures in found.items()}
+        weighed = {index: weigh(_without_names(measured)) for index, measured in found.items()}
     odds = {
         index: each - _DOUBT if _is_rare_furniture(blocks[index], prose=outline.prose[index]) else each
         for index, (each, _) in weighed.items()
@@ -115,9 +115,9 @@ def _is_rare_furniture(block: PageBlock, *, prose: bool) -> bool:
     return says_what_it_is(block, prose=prose) or (bool(block.kinds & COURTING_BITS) and not tells_news(block))
 
 
-def _without_names(measures: list[float]) -> list[float]:
-    measures[NAMED] = [0.0] * len(measures[NAMED])
-    return measures
+def _without_names(measured: Measured) -> Measured:
+    numbers, _, said = measured
+    return numbers, 0, said
 
 
 def _name_foreign(index: int, blocks: list[PageBlock], outline: Outline, evidence: Evidence) -> str:

@@ -4,15 +4,16 @@ The odds are a sum of small decision trees (gradient boosting: Friedman, "Greedy
 to pages whose body is known.
 """
 
+from crawler.separation.evidence import Measured
 from crawler.separation.weights import NAMES, add_up
 
 Weighed = tuple[float, tuple[float, ...]]
 """The logarithm of the odds that a block is the body's, and what each of `weights.NAMES` adds to it."""
 
 
-def weigh(measures: list[float]) -> Weighed:
+def weigh(measured: Measured) -> Weighed:
     """The odds, of what `Evidence.of` measured."""
-    added = add_up(measures)
+    added = add_up(*measured)
     return sum(added), added
 
 
