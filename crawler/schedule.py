@@ -4,8 +4,9 @@ Publishers edit young articles and leave old ones alone. A page whose article wa
 is due on every run; after that each interval is as long as the article is old, so that its age doubles from check to
 check, up to half a year. A page that gave no article is due on the next run, then after ever longer pauses.
 
-A sitemap or a feed is due once a night, and every second night once it has told nothing new for a while: news sitemaps
-name the articles of two days. A listing that breaks has all of them asked at once, whatever is due.
+A sitemap or a feed is due once a night, and ever more rarely, down to once a week, while it tells nothing new; but
+never so late that an article could have come and gone in it: news sitemaps name those of two days. A listing that
+breaks has all of them asked at once, whatever is due.
 """
 
 import hashlib
@@ -19,8 +20,12 @@ LONGEST_PAUSE = timedelta(days=32)
 # Articles met in one walk over an archive would all be due in the same night; a quarter of the interval parts them.
 _SPREAD_FROM = timedelta(days=7)
 _SPREAD = 0.25
-# From so many checks on that told nothing, every second night is enough.
-_IDLE_CHECKS = 3
+IDLE_CHECKS = 3
+"""From so many checks on that told nothing, a source is idle: every second night is enough, after as many more every
+fourth."""
+_MOST_NIGHTS = 7
+# As long as a news sitemap names an article.
+_UNKNOWN_REACH_NIGHTS = 2
 # A night may begin earlier than the one before.
 _EARLY = timedelta(hours=4)
 
@@ -49,16 +54,17 @@ def next_try(*, failure_count: int, now: datetime) -> datetime:
     return now + min(timedelta(days=2 ** min(failure_count - 1, 10)), LONGEST_PAUSE)
 
 
-def next_source_check(*, idle_count: int, failure_count: int, now: datetime) -> datetime:
+def next_source_check(*, idle_count: int, failure_count: int, reach: timedelta | None, now: datetime) -> datetime:
     """When a sitemap or a feed is due again.
 
     Args: idle_count: checks in a row, this one included, that told nothing which listings had not shown. failure_count:
-    likewise those that gave nothing readable.
+    likewise those that gave nothing readable. reach: how long it goes on naming an article; None when nothing says.
     """
     if failure_count:
         return now + min(timedelta(days=2 ** min(failure_count - 1, 10)), LONGEST_PAUSE)
-    nights = 1 if idle_count < _IDLE_CHECKS else 2
-    return now + timedelta(days=nights) - _EARLY
+    nights = min(2 ** min(idle_count // IDLE_CHECKS, 10), _MOST_NIGHTS)
+    longest = _UNKNOWN_REACH_NIGHTS if reach is None else max(1, round(reach / timedelta(days=1)))
+    return now + timedelta(days=min(nights, longest)) - _EARLY
 
 
 def _share(url: str) -> float:

@@ -5,24 +5,41 @@ from datetime import UTC, datetime
 
 from articles.store.sources_contract import Source, SourceKind
 from crawler.discovery.sitemaps import is_about_news
+from crawler.schedule import IDLE_CHECKS, SECOND_NIGHT
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def due_sources(
-    sources: Sequence[Source], *, kinds: Collection[SourceKind], now: datetime, limit: int, is_listing_broken: bool
+    sources: Sequence[Source],
+    *,
+    kinds: Collection[SourceKind],
+    now: datetime,
+    limit: int,
+    idle_limit: int,
+    is_listing_broken: bool,
+    is_anything_new: bool,
 ) -> list[Source]:
     """The sources to ask, those that told something new last first.
 
     Args: kinds: which are wanted at all. limit: the most of them, unless a listing is broken: then every one that
-    answered when it was last asked.
+    answered when it was last asked. idle_limit: the most of those that have long told nothing. is_anything_new: whether
+    listings showed anything new in this run; when not, one that answers is asked though none may be due, since a
+    listing that stands still looks like one on an idle night.
     """
     wanted = [source for source in sources if source.kind in kinds and _is_asked_for_itself(source, sources)]
     if is_listing_broken:
         return [source for source in wanted if not source.failure_count]
     due = [source for source in wanted if source.next_check_at is None or source.next_check_at <= now]
-    due.sort(key=lambda source: (not source.found_in, source.idle_count, source.next_check_at or _NEVER))
-    return due[:limit]
+    busy = [source for source in due if source.idle_count < IDLE_CHECKS and not source.failure_count]
+    busy.sort(key=lambda source: (not source.found_in, source.idle_count, source.next_check_at or _NEVER))
+    idle = [source for source in due if source not in busy]
+    idle.sort(key=lambda source: (bool(source.failure_count), source.next_check_at or _NEVER))
+    chosen = [*busy, *idle[:idle_limit]][:limit]
+    if chosen or is_anything_new:
+        return chosen
+    rested = [source for source in wanted if source.checked_at and source.checked_at <= now - SECOND_NIGHT]
+    return sorted(rested, key=lambda source: (source.failure_count, source.next_check_at or _NEVER))[: min(limit, 1)]
 
 
 def _is_asked_for_itself(source: Source, sources: Sequence[Source]) -> bool:

@@ -1,7 +1,7 @@
 """A publisher that is walked by its listings, newest entries first."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from http import HTTPStatus
 from typing import ClassVar, NamedTuple
 
@@ -13,7 +13,7 @@ from twisted.python.failure import Failure
 
 from articles.identity import CanonicalUrl
 from articles.store.terms import UrlState
-from crawler.answers import NO_ANSWER, is_readable, is_server_failure, parse_answer, read_text
+from crawler.answers import NO_ANSWER, find_header, is_readable, is_server_failure, parse_answer, read_text
 from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.base_spiders.walk import Walk, WalkEnd
 from crawler.discovery.listing_page import ListingPage
@@ -24,6 +24,7 @@ from crawler.tally import count
 _LISTING_PRIORITY = 10
 _JUDGED_STATUSES = list(range(400, 600))
 _QUIET_CHECK_SECONDS = 0.05
+_NO_PAGE = ListingPage(entries=(), next_page=None)
 # What nobody has answered yet; known articles are asked again on their own schedule, not because a listing shows them.
 _UNANSWERED = (UrlState.DISCOVERED, UrlState.REQUESTED)
 
@@ -72,10 +73,11 @@ class ListingSpider(PublisherSpider):
         if not is_server_failure(response):
             count(self.crawler, "answers", "listings")
         if response.status >= HTTPStatus.BAD_REQUEST or not is_readable(response):
-            self._end_at_error(response, walk, is_guess=is_guess)
+            yield from self._end_at_error(response, walk, is_guess=is_guess)
             return
         tree = parse_answer(read_text(response))
         page = self._read_listing(tree, response.url, page_path=self.page_path)
+        self._note_etag(response, walk)
         if not walk.page_count:
             self.source_round.note_page(tree, response.url)
         holding, requests = self._take_entries(page, walk)
@@ -96,20 +98,48 @@ class ListingSpider(PublisherSpider):
         if walk.overlap_url is None:
             yield from self._go_on(walk, page)
         else:
-            yield self._overlap_request(walk.overlap_url, walk, page)
+            yield self._look_request(walk.overlap_url, walk, self.parse_overlap, following=page)
 
     def parse_overlap(self, response: Response, walk: Walk, following: ListingPage) -> Iterator[Request]:
         """Take what has slipped onto a page since it was read, and go on behind the page that followed it."""
-        if not is_server_failure(response):
-            count(self.crawler, "answers", "listings")
-        if response.status >= HTTPStatus.BAD_REQUEST or not is_readable(response):
-            self._end_at_error(response, walk, is_guess=False)
+        page = self._look(response, walk)
+        if page is None:
             return
-        page = self._read_listing(read_text(response).selector.root, response.url, page_path=self.page_path)
+        urls = {entry.url for entry in page.entries}
+        before = walk.page_before(response.url)
+        is_all_new = bool(urls) and urls.isdisjoint(walk.shown)
         _, requests = self._take_entries(page, walk)
         yield from requests
-        walk.shown.update(entry.url for entry in page.entries)
-        yield from self._go_on(walk, following)
+        walk.shown |= urls
+        if is_all_new and before:  # so much has moved up that some of it stands on the page before, too
+            yield self._look_request(before, walk, self.parse_overlap, following=following)
+        else:
+            yield from self._go_on(walk, following)
+
+    def parse_top(self, response: Response, walk: Walk, last: ListingPage) -> Iterator[Request]:
+        """Take what has come onto the first pages since they were read, down to one that shows nothing more."""
+        page = self._look(response, walk)
+        if page is None:
+            return
+        _, requests = self._take_entries(page, walk)
+        yield from requests
+        if walk.look({entry.url for entry in page.entries}) and page.next_page:
+            yield self._look_request(page.next_page.url, walk, self.parse_top, last=last)
+            return
+        walk.end_look(has_next=last.next_page is not None)
+        yield from self._go_on(walk, last)
+
+    def _look(self, response: Response, walk: Walk) -> ListingPage | None:
+        """A page looked at once more, without entries where it has not changed; None when it could not be read."""
+        if not is_server_failure(response):
+            count(self.crawler, "answers", "listings")
+        if response.status == HTTPStatus.NOT_MODIFIED:
+            return _NO_PAGE
+        if response.status >= HTTPStatus.BAD_REQUEST or not is_readable(response):
+            self._break_off(response, walk)
+            return None
+        self._note_etag(response, walk)
+        return self._read_listing(parse_answer(read_text(response)), response.url, page_path=self.page_path)
 
     def _take_entries(self, page: ListingPage, walk: Walk) -> tuple[frozenset[CanonicalUrl], list[Request]]:
         """Those of a page's entries on which the walk must not stop, and the requests for what nobody answered yet."""
@@ -131,15 +161,17 @@ class ListingSpider(PublisherSpider):
         return holding, requests
 
     def _go_on(self, walk: Walk, page: ListingPage) -> Iterator[Request]:
-        """The next page unless the walk is over."""
+        """The next page or, when the walk is over, the first one once more if anything may have crossed its border."""
         if walk.end is None and page.next_page:
             yield self._listing_request(page.next_page.url, walk, is_guess=page.next_page.is_guess)
+        elif walk.wants_top and walk.end and walk.end.is_finished:
+            yield self._look_request(walk.pages[0], walk, self.parse_top, last=page)
         else:
             self._note_end(walk, page)
 
     def _note_end(self, walk: Walk, page: ListingPage) -> None:
         # A page that is linked and shows nothing may be a notice; met again on another night it is the listing's end.
-        is_empty = not page.entries and walk.page_count > 1
+        is_empty = not page.entries and walk.page_count > 1 and walk.end is not None and not walk.end.is_finished
         if is_empty and self.memory.note_empty_page(walk.number, walk.page_count):
             walk.end = WalkEnd("the end of the listing: its last page is linked and empty", is_finished=True)
         if walk.end and walk.end.is_finished:
@@ -175,15 +207,31 @@ class ListingSpider(PublisherSpider):
             dont_filter=True,  # a walk knows the pages it has seen
         )
 
-    def _overlap_request(self, url: str, walk: Walk, following: ListingPage) -> Request:
-        request = self._listing_request(url, walk)
-        return request.replace(callback=self.parse_overlap, cb_kwargs={"walk": walk, "following": following})
+    def _look_request(
+        self, url: str, walk: Walk, callback: Callable[..., Iterator[Request]], **told: ListingPage
+    ) -> Request:
+        """The request for a page that was read before; unchanged, it is not sent again."""
+        etag = walk.etags.get(url)
+        return self._listing_request(url, walk).replace(
+            callback=callback,
+            cb_kwargs={"walk": walk, **told},
+            headers={"If-None-Match": etag} if etag else {},
+            meta={"handle_httpstatus_list": [HTTPStatus.NOT_MODIFIED.value, *_JUDGED_STATUSES]},
+        )
 
-    def _end_at_error(self, response: Response, walk: Walk, *, is_guess: bool) -> None:
+    def _note_etag(self, response: Response, walk: Walk) -> None:
+        # Last-Modified counts seconds, and a page may change twice within one.
+        if etag := find_header(response, "ETag"):
+            walk.etags[response.url] = etag
+
+    def _end_at_error(self, response: Response, walk: Walk, *, is_guess: bool) -> Iterator[Request]:
         if is_guess and response.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
             walk.end = WalkEnd("the end of the listing", is_finished=True)
-            self.memory.finish_walk(walk.number)
-            return
+            yield from self._go_on(walk, _NO_PAGE)
+        else:
+            self._break_off(response, walk)
+
+    def _break_off(self, response: Response, walk: Walk) -> None:
         reason = f"HTTP {response.status}" if response.status >= HTTPStatus.BAD_REQUEST else "it is no web page to read"
         walk.end = WalkEnd(reason, is_finished=False)
         self.warn(f"the listing page {response.url} could not be read: {reason}")

@@ -40,6 +40,7 @@ _HEADERS = {"Accept": "application/xml, application/rss+xml, application/atom+xm
 _NEWS_REACH = timedelta(days=3)  # news sitemaps name the articles of two days; a night may be missed
 _OVERLAP = timedelta(days=1)
 _INDEX_REST = timedelta(days=7)
+_IDLE_SHARE = 0.1  # sources that have long told nothing cost no more of a night's requests, or one
 _UNANSWERED = (UrlState.DISCOVERED, UrlState.REQUESTED)
 
 
@@ -87,7 +88,9 @@ class SourceRound:
             kinds=kinds,
             now=memory.clock.now(),
             limit=settings.getint("PRESSESCHAU_SOURCE_LIMIT"),
+            idle_limit=max(1, round(_IDLE_SHARE * self._spider.asked_count)),
             is_listing_broken=is_listing_broken,
+            is_anything_new=bool(self._spider.listed),
         )
         for source in chosen:
             yield from self._ask(source)
@@ -97,7 +100,9 @@ class SourceRound:
         if not is_server_failure(response):
             count(self._spider.crawler, "answers", "sources")
         if response.status == HTTPStatus.NOT_MODIFIED:
-            self._settle(source, response, "not modified")
+            # What has not changed for so long may as well stand for as long again.
+            reach = 2 * (self._spider.memory.clock.now() - source.checked_at) if source.checked_at else None
+            self._settle(source, response, "not modified", reach=reach)
             return
         if response.status != HTTPStatus.OK:
             self._fail(source, f"HTTP {response.status}", is_server_failure=is_server_failure(response))
@@ -132,7 +137,7 @@ class SourceRound:
         new = memory.remember_named(wanted)
         named = frozenset(entry.url for entry in wanted)
         followed = self._note_recent(source, file.sitemaps, since)
-        self._settle(source, response, "read", named=named, new=new)
+        self._settle(source, response, "read", named=named, new=new, reach=self._reach(source, file))
         for entry in wanted:
             known = memory.recall(entry.url)
             if known and known.state in _UNANSWERED:
@@ -170,6 +175,14 @@ class SourceRound:
         reach = self._spider.memory.clock.now() - _NEWS_REACH
         return min(reach, source.checked_at - _OVERLAP) if source.checked_at else reach
 
+    def _reach(self, source: Source, file: SourceFile) -> timedelta | None:
+        """How long the source goes on naming an article, as far as its answer tells."""
+        touched = [article.touched_at for article in file.articles if article.touched_at]
+        if touched:
+            return self._spider.memory.clock.now() - min(touched)
+        # An index rests while its parts tell nothing; a sitemap without times cannot be told from an archive.
+        return _INDEX_REST if file.sitemaps or (file.articles and source.kind is SourceKind.SITEMAP) else None
+
     def _is_wanted(self, article: NamedArticle, source: Source, since: datetime) -> bool:
         touched_at, floor = article.touched_at, self._spider.since
         if touched_at is None:  # feeds are short, and a sitemap without times may hold every article there ever was
@@ -205,13 +218,15 @@ class SourceRound:
         *,
         named: frozenset[CanonicalUrl] = frozenset(),
         new: frozenset[CanonicalUrl] = frozenset(),
+        reach: timedelta | None,
     ) -> None:
         memory = self._spider.memory
         now = memory.clock.now()
         idle_count = 0 if new else source.idle_count + 1
         is_unchanged = response.status == HTTPStatus.NOT_MODIFIED
-        due_at = next_source_check(idle_count=idle_count, failure_count=0, now=now)
-        if any(other.found_in == source.url and is_about_news(other.url) for other in memory.sources()):
+        due_at = next_source_check(idle_count=idle_count, failure_count=0, reach=reach, now=now)
+        known = memory.sources()
+        if any(other.found_in == source.url and is_about_news(other.url) for other in known):
             due_at = now + _INDEX_REST  # what it would lead to is asked for itself
         checked = replace(
             source,
@@ -223,12 +238,15 @@ class SourceRound:
             next_check_at=due_at,
         )
         memory.settle_source(checked)
+        for index in known:
+            if new and index.url == source.found_in and not is_about_news(source.url):  # this is asked by way of it
+                memory.settle_source(replace(index, idle_count=0, next_check_at=due_at))
         self.readings.append(SourceReading(source=source, result=result, named=named, new=new))
         count(self._spider.crawler, "sources", "read")
 
     def _fail(self, source: Source, reason: str, *, is_server_failure: bool = True) -> None:
         now, failures = self._spider.memory.clock.now(), source.failure_count + 1
-        due_at = next_source_check(idle_count=source.idle_count, failure_count=failures, now=now)
+        due_at = next_source_check(idle_count=source.idle_count, failure_count=failures, reach=None, now=now)
         if source.found_in:
             self._spider.warn(f"the {source.kind} {source.url} could not be read: {reason}")
         elif not is_server_failure:

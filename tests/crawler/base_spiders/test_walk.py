@@ -151,3 +151,39 @@ def test_a_page_is_not_looked_at_twice_for_one_that_repeats_it() -> None:
         judge(under_way, page(entry(number)), url=f"{START}/seite/{number}")
     judge(under_way, page(entry(2)), url=f"{START}/seite/3")
     assert under_way.overlap_url is None
+
+
+def test_the_first_page_is_looked_at_again_when_its_last_entry_was_new() -> None:
+    under_way = walk()
+    judge(under_way, page(entry(1), entry(2)), holding=2)
+    judge(under_way, page(entry(3), entry(4), next_url=None), url=f"{START}/seite/2", holding=0)
+    assert under_way.wants_top
+    assert under_way.look([entry(1).url, entry(2).url]) is False, "it shows nothing more"
+    under_way.end_look(has_next=False)
+    assert not under_way.wants_top
+
+
+def test_the_first_page_is_not_looked_at_again_above_known_ground() -> None:
+    under_way = walk()
+    judge(under_way, page(entry(1), entry(2)), holding=1)
+    judge(under_way, page(entry(3), entry(4)), url=f"{START}/seite/2", holding=0)
+    assert not under_way.wants_top
+
+
+def test_one_page_twice_is_no_end_when_a_page_of_new_entries_stands_on_top() -> None:
+    under_way = walk()
+    judge(under_way, page(entry(1), entry(2)), holding=2)
+    judge(under_way, page(entry(1), entry(2)), url=f"{START}/seite/2", holding=2)
+    assert under_way.look([entry(8).url, entry(9).url])
+    assert not under_way.look([entry(1).url, entry(2).url])
+    under_way.end_look(has_next=True)
+    assert under_way.end is None
+
+
+def test_a_listing_that_moves_faster_than_it_is_read_is_left_unfinished() -> None:
+    under_way = walk()
+    judge(under_way, page(entry(1), next_url=None))
+    assert under_way.look([entry(2).url])
+    assert not under_way.look([entry(3).url])
+    assert under_way.end is not None
+    assert not under_way.end.is_finished

@@ -23,6 +23,8 @@ class Crawls:
     directory: Path
     site: NewsSite
     nights: int = 0
+    program: tuple[str, ...] = ("tests.crawler.crawling.crawl_once",)
+    """The module that crawls, and its arguments."""
     settings: dict[str, Any] = field(default_factory=lambda: {"PRESSESCHAU_BACKOFF_SECONDS": 0.01, "RETRY_TIMES": 1})
 
     @property
@@ -48,7 +50,7 @@ class Crawls:
             **ordered,
         }
         process = subprocess.Popen(
-            [sys.executable, "-m", "tests.crawler.crawling.crawl_once"],
+            [sys.executable, "-m", *self.program],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

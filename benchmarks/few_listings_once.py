@@ -1,0 +1,11 @@
+"""One crawl of a publisher that has only the last few of `kettner`'s listings; started by `requests_a_night`."""
+
+import sys
+
+from crawler.spiders.kettner import KettnerSpider
+from tests.crawler.crawling import crawl_once
+
+if __name__ == "__main__":
+    KettnerSpider.listings = KettnerSpider.listings[-int(sys.argv[1]) :]
+    KettnerSpider.floor = 1
+    crawl_once.main()
