@@ -2,12 +2,24 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from articles.identity import CanonicalUrl
+from articles.store.known_article import KnownArticle
 from articles.store.schema.articles import ARTICLE_URLS
 from articles.store.schema.memory import URLS
 from articles.store.terms import Fetched, UrlState
+
+# Put together once: every page asks for them.
+_OWNERS = select(ARTICLE_URLS.c.url, ARTICLE_URLS.c.article_key).where(
+    ARTICLE_URLS.c.url.in_(bindparam("urls", expanding=True))
+)
+_OF_ARTICLE = (
+    select(ARTICLE_URLS.c.url, ARTICLE_URLS.c.canonical)
+    .where(ARTICLE_URLS.c.article_key == bindparam("of_article"))
+    .order_by(ARTICLE_URLS.c.canonical.desc(), ARTICLE_URLS.c.article_url_key)
+)
+_NEW = insert(ARTICLE_URLS)
 
 
 def addresses_of(fetched: Fetched) -> tuple[CanonicalUrl, ...]:
@@ -18,33 +30,39 @@ def addresses_of(fetched: Fetched) -> tuple[CanonicalUrl, ...]:
 
 def owners_of(connection: Connection, urls: Sequence[CanonicalUrl]) -> dict[CanonicalUrl, int]:
     """The article that each of these URLs belongs to, in their order; those that belong to none are left out."""
-    known = select(ARTICLE_URLS.c.url, ARTICLE_URLS.c.article_key).where(ARTICLE_URLS.c.url.in_(urls))
-    keys = {row.url: row.article_key for row in connection.execute(known)}
+    keys = {row.url: row.article_key for row in connection.execute(_OWNERS, {"urls": urls})}
     return {url: keys[url] for url in urls if url in keys}
 
 
 def note_addresses(
-    connection: Connection, publisher: str, article_key: int, urls: Sequence[CanonicalUrl], fetched: Fetched
-) -> CanonicalUrl:
-    """Let these URLs, none of which belongs to another article, be the article's; its canonical one is returned.
+    connection: Connection, known: KnownArticle, urls: Sequence[CanonicalUrl], fetched: Fetched
+) -> tuple[CanonicalUrl, ...]:
+    """Let these URLs, none of which belongs to another article, be the article's; all of its URLs are returned.
 
-    The canonical one stays until it redirects or is gone: an article served under two addresses would change its
-    link from night to night otherwise.
+    The canonical one is the first. It stays until it redirects or is gone: an article served under two addresses would
+    change its link from night to night otherwise.
     """
-    of_article = ARTICLE_URLS.c.article_key == article_key
-    rows = connection.execute(select(ARTICLE_URLS.c.url, ARTICLE_URLS.c.canonical).where(of_article))
-    known = {row.url: row.canonical for row in rows}
-    new = [{"url": url, "article_key": article_key, "canonical": False} for url in urls if url not in known]
-    if new:
-        connection.execute(insert(ARTICLE_URLS), new)
-    canonical = next((CanonicalUrl(url) for url, is_canonical in known.items() if is_canonical), None)
+    rows = [] if known.is_new else connection.execute(_OF_ARTICLE, {"of_article": known.article_key}).all()
+    old = [CanonicalUrl(row.url) for row in rows]
+    canonical = next((CanonicalUrl(row.url) for row in rows if row.canonical), None)
     answered = fetched.answered_url or fetched.url
-    if canonical is None or (
-        canonical != answered and (canonical == fetched.url or _is_gone(connection, publisher, canonical))
-    ):
+    moves = canonical is None or (
+        canonical != answered and (canonical == fetched.url or _is_gone(connection, known.publisher, canonical))
+    )
+    new = [url for url in urls if url not in old]
+    if new:
+        row = {"article_key": known.article_key, "canonical": False}
+        connection.execute(_NEW, [row | {"url": url, "canonical": moves and url == answered} for url in new])
+    if moves and old:
+        of_article = ARTICLE_URLS.c.article_key == known.article_key
         connection.execute(update(ARTICLE_URLS).where(of_article).values(canonical=ARTICLE_URLS.c.url == answered))
-        return answered
-    return canonical
+    first = answered if canonical is None or moves else canonical
+    return (first, *(url for url in (*old, *new) if url != first))
+
+
+def addresses_of_article(connection: Connection, article_key: int) -> tuple[CanonicalUrl, ...]:
+    """All of its URLs, the canonical one first, then as they were met."""
+    return tuple(CanonicalUrl(row.url) for row in connection.execute(_OF_ARTICLE, {"of_article": article_key}))
 
 
 def part_address(connection: Connection, url: CanonicalUrl) -> None:
@@ -60,8 +78,9 @@ def addresses_in_order(article_keys: Sequence[int]) -> Select[int, str]:
 
 def link_memory(connection: Connection, publisher: str, article_key: int, urls: Sequence[CanonicalUrl]) -> None:
     """Let the memory of these URLs know their article."""
-    of_publisher = update(URLS).where(URLS.c.publisher == publisher)
-    connection.execute(of_publisher.where(URLS.c.url.in_(urls)).values(article_key=article_key))
+    if urls:
+        of_publisher = update(URLS).where(URLS.c.publisher == publisher)
+        connection.execute(of_publisher.where(URLS.c.url.in_(urls)).values(article_key=article_key))
 
 
 def _is_gone(connection: Connection, publisher: str, url: CanonicalUrl) -> bool:

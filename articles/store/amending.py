@@ -1,9 +1,13 @@
 """A revision that nobody was told of yet is amended in its place: its page was read again before the night was over."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, RowMapping, delete, select, update
 
 from articles.identity import CanonicalUrl
 from articles.model import Article
+from articles.store.addresses import addresses_of_article
+from articles.store.known_article import KnownArticle
 from articles.store.repeating import note_repeating
 from articles.store.revising import file_article, revise
 from articles.store.revisions import newest_row, revision_of
@@ -24,24 +28,33 @@ def is_untold(connection: Connection, revision: RowMapping, page: RowMapping) ->
     return connection.scalar(told.limit(1)) is None
 
 
-def amend(connection: Connection, known: RowMapping, revision: RowMapping, article: Article, *, page_key: int) -> Saved:
-    """Let the newest revision of the article whose row is `known` say this; in its run, and as if stored when it was.
+def amend(connection: Connection, known: KnownArticle, article: Article, *, page_key: int) -> Saved:
+    """Let the newest revision of the known article say this; in its run, and as if stored when it was.
 
     It goes altogether when this is what the revision before it says.
     """
-    if revision_of(revision).article == article:
+    revision = known.newest
+    if revision is None or revision_of(revision).article == article:
         return Saved.UNCHANGED
     before = _take_back(connection, revision)
     is_same = before is not None and _says_the_same(before, revision, article)
     told = revision_of(before).article if before is not None and is_same else article
-    topic_keys = note_topics(connection, known["publisher"], told, is_newest=False)
+    topic_keys = note_topics(connection, known.publisher, told, is_newest=False)
     if is_same:
-        note_repeating(connection, known["article_key"], told)
+        note_repeating(connection, known, told)
         file_article(connection, known, told, topic_keys)
     else:
-        fetched = Fetched(url=CanonicalUrl(revision["urls"][0]), at=revision["fetched_at"], status=200)
-        run_id, at = revision["run_id"], revision["stored_at"]
-        revise(connection, known, told, fetched, topic_keys=topic_keys, page_key=page_key, run_id=run_id, at=at)
+        revise(
+            connection,
+            replace(known, newest=before),
+            told,
+            Fetched(url=CanonicalUrl(revision["urls"][0]), at=revision["fetched_at"], status=200),
+            urls=addresses_of_article(connection, known.article_key),
+            topic_keys=topic_keys,
+            page_key=page_key,
+            run_id=revision["run_id"],
+            at=revision["stored_at"],
+        )
     return Saved.REVISED
 
 

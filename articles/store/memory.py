@@ -10,7 +10,7 @@ from articles.identity import CanonicalUrl
 from articles.store.schema.memory import URLS
 from articles.store.terms import ListingEntry, UrlMemory, UrlState
 from articles.store.transactions import Transactions
-from articles.store.urls import MEMORY, insert_url, memory_of, row_of, update_url
+from articles.store.urls import MEMORY, insert_urls, memory_of, row_of, update_url
 
 _BY_URL = MEMORY.where(URLS.c.publisher == bindparam("of_publisher"), URLS.c.url == bindparam("at_url"))
 _OPEN = (UrlState.DISCOVERED.value, UrlState.REQUESTED.value)
@@ -36,7 +36,7 @@ class Memory(Transactions):
         with self._writing() as connection:
             known = select(URLS.c.url_key).where(URLS.c.publisher == publisher, URLS.c.url == url)
             if connection.scalar(known) is None:
-                insert_url(connection, publisher, ListingEntry(url=url), run_id=run_id, at=at)
+                insert_urls(connection, publisher, [ListingEntry(url=url)], run_id=run_id, at=at)
 
     def find_memory(self, publisher: str, url: CanonicalUrl) -> UrlMemory | None:
         with self._reading() as connection:

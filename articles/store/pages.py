@@ -4,13 +4,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, false, func, or_, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    false,
+    func,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from articles.identity import ArticleId
 from articles.model import Article
+from articles.store.addresses import addresses_of_article
 from articles.store.amending import amend, is_untold
+from articles.store.known_article import find_known
 from articles.store.revising import revise
-from articles.store.revisions import newest_row
 from articles.store.runs import note_outcome
 from articles.store.schema.articles import ARTICLES, REVISIONS
 from articles.store.schema.memory import URLS
@@ -41,10 +55,12 @@ _PAGES = (
         isouter=True,
     )
 )
+_PLACE = ("url_key", "fetched_at", "file", "offset_bytes", "length_bytes")
+_SAME_PAGE = select(PAGES.c.page_key).where(*(PAGES.c[name] == bindparam(name) for name in _PLACE))
 
 
-def note_page(connection: Connection, url_key: int, article_key: int | None, fetched: Fetched) -> int | None:
-    """Note where a page is archived, and whose it is; its key, or None when it is not archived.
+def note_page(connection: Connection, asked: RowMapping, article_key: int | None, fetched: Fetched) -> int | None:
+    """Note where the page of the URL asked is archived, and whose it is; its key, or None when it is not archived.
 
     A page that is noted already is only given its article: it was read anew.
     """
@@ -55,11 +71,17 @@ def note_page(connection: Connection, url_key: int, article_key: int | None, fet
         "separation": fetched.separation,
         "awaits_lesson": fetched.awaits_lesson,
     }
-    where = {"file": place.file, "offset_bytes": place.offset_bytes, "length_bytes": place.length_bytes}
-    same = [PAGES.c[name] == value for name, value in (where | {"url_key": url_key, "fetched_at": fetched.at}).items()]
-    page_key = connection.scalar(select(PAGES.c.page_key).where(*same))
+    where = {
+        "url_key": asked["url_key"],
+        "fetched_at": fetched.at,
+        "file": place.file,
+        "offset_bytes": place.offset_bytes,
+        "length_bytes": place.length_bytes,
+    }
+    # A URL that was never answered has no page yet.
+    page_key = None if asked["settled_at"] is None else connection.scalar(_SAME_PAGE, where)
     if page_key is None:
-        return insert_row(connection, PAGES, {"url_key": url_key, "fetched_at": fetched.at} | where | values)
+        return insert_row(connection, PAGES, where | values)
     connection.execute(update(PAGES).where(PAGES.c.page_key == page_key).values(values))
     return int(page_key)
 
@@ -114,17 +136,25 @@ class Pages(Transactions):
         with self._writing() as connection:
             row = connection.execute(select(PAGES).where(PAGES.c.page_key == page.key)).mappings().one()
             _note_separation(connection, [page.key], separation)
-            last = newest_row(connection, row["article_key"])
+            known = find_known(connection, row["article_key"])
+            last = known.newest
             if last is None or last["deleted"] or last["fetched_at"] > row["fetched_at"]:
                 return Saved.UNCHANGED
-            known = _row_of_article(connection, row["article_key"])
             if is_untold(connection, last, row):
-                return amend(connection, known, last, article, page_key=page.key)
+                return amend(connection, known, article, page_key=page.key)
             if last["revision_hash"] == article.revision_hash:
                 return Saved.UNCHANGED
-            topic_keys = note_topics(connection, known["publisher"], article, is_newest=False)
-            fetched = Fetched(url=page.memory.url, at=row["fetched_at"], status=200)
-            revise(connection, known, article, fetched, topic_keys=topic_keys, page_key=page.key, run_id=run_id, at=at)
+            revise(
+                connection,
+                known,
+                article,
+                Fetched(url=page.memory.url, at=row["fetched_at"], status=200),
+                urls=addresses_of_article(connection, known.article_key),
+                topic_keys=note_topics(connection, known.publisher, article, is_newest=False),
+                page_key=page.key,
+                run_id=run_id,
+                at=at,
+            )
             note_outcome(connection, Outcome.REVISED, run_id=run_id, url_key=row["url_key"], at=at)
             return Saved.REVISED
 
@@ -162,10 +192,6 @@ def _wanted(publishers: Sequence[str], since: date | None, separation: str) -> C
     if since is not None:
         conditions.append(PAGES.c.fetched_at >= datetime.combine(since, time(), tzinfo=UTC))
     return and_(*conditions)
-
-
-def _row_of_article(connection: Connection, article_key: int) -> RowMapping:
-    return connection.execute(select(ARTICLES).where(ARTICLES.c.article_key == article_key)).mappings().one()
 
 
 def _note_separation(connection: Connection, keys: Iterable[int], separation: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, false, select
+from sqlalchemy import Connection, Select, bindparam, exists, false, select
 
 from articles.identity import ArticleId, CanonicalUrl
 from articles.model import Revision
@@ -16,6 +16,9 @@ from articles.store.topics import SECTION, TOPIC, newest_names
 from articles.store.transactions import Transactions, portions
 
 _PAGE_SIZE = 50  # revisions in memory at once while a day is read
+# Put together once: the crawl asks them of every page.
+_ID_AT = select(ARTICLES.c.id).join(ARTICLE_URLS).where(ARTICLE_URLS.c.url == bindparam("at_url"))
+_KEY_OF = select(ARTICLES.c.article_key).where(ARTICLES.c.id == bindparam("of_id"))
 
 
 class Reading(Transactions):
@@ -23,12 +26,12 @@ class Reading(Transactions):
 
     def find_revision(self, article_id: ArticleId) -> Revision | None:
         with self._reading() as connection:
-            key = connection.scalar(select(ARTICLES.c.article_key).where(ARTICLES.c.id == article_id))
+            key = connection.scalar(_KEY_OF, {"of_id": article_id})
             return None if key is None else present(connection, [key])[0]
 
     def find_article_id(self, url: CanonicalUrl) -> ArticleId | None:
         with self._reading() as connection:
-            found = connection.scalar(select(ARTICLES.c.id).join(ARTICLE_URLS).where(ARTICLE_URLS.c.url == url))
+            found = connection.scalar(_ID_AT, {"at_url": url})
             return None if found is None else ArticleId(found)
 
     def addresses(self) -> Iterator[tuple[ArticleId, CanonicalUrl]]:

@@ -1,43 +1,53 @@
 """Articles that repeat an earlier one: found by the marks of their texts, and linked from the later to the earlier."""
 
+from itertools import islice
+
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from articles.identity import ArticleId
 from articles.model import Article
 from articles.near_duplicates import COMMON_MARKS, find_marks, repeats
-from articles.store.revisions import newest_row, revision_of
+from articles.store.known_article import KnownArticle
+from articles.store.revisions import NEWEST, revision_of
 from articles.store.schema.articles import ARTICLES, TEXT_MARKS
+from articles.store.transactions import portions
 
 # More texts by one pattern than this are compared with the earliest of them only.
 _MOST_COMPARED = 20
-_LATER = ARTICLES.alias("later_articles")
-# Put together once: making this statement takes longer than running it.
-_ALIKE = (
+# Put together once: making a statement takes as long as running it.
+_NEW = insert(TEXT_MARKS)
+_OF_ARTICLE = delete(TEXT_MARKS).where(TEXT_MARKS.c.article_key == bindparam("of_article"))
+ALIKE = (
     select(TEXT_MARKS.c.article_key)
-    .join(ARTICLES)
-    .where(
-        TEXT_MARKS.c.mark.in_(bindparam("marks", expanding=True)),
-        TEXT_MARKS.c.article_key < bindparam("later"),
-        ARTICLES.c.publisher
-        == select(_LATER.c.publisher).where(_LATER.c.article_key == bindparam("later")).scalar_subquery(),
-        ~ARTICLES.c.deleted,
-    )
+    .where(TEXT_MARKS.c.mark.in_(bindparam("marks", expanding=True)), TEXT_MARKS.c.article_key < bindparam("later"))
     .group_by(TEXT_MARKS.c.article_key)
     .having(func.count() >= COMMON_MARKS)
-    .order_by(TEXT_MARKS.c.article_key)
+)
+"""Earlier articles with like marks. Joined to the articles it would look at every one of a publisher's instead."""
+_LIVE = (
+    NEWEST.where(
+        ARTICLES.c.article_key.in_(bindparam("alike", expanding=True)),
+        ARTICLES.c.publisher == bindparam("of_publisher"),
+        ~ARTICLES.c.deleted,
+    )
+    .order_by(ARTICLES.c.article_key)
     .limit(_MOST_COMPARED)
 )
 
 
-def note_repeating(connection: Connection, article_key: int, article: Article) -> ArticleId | None:
+def note_repeating(connection: Connection, known: KnownArticle, article: Article) -> ArticleId | None:
     """Keep the marks of the article's text; the earlier live article of its publisher that it repeats, or None."""
     marks = find_marks(article)
-    connection.execute(delete(TEXT_MARKS).where(TEXT_MARKS.c.article_key == article_key))
+    if not known.is_new:
+        connection.execute(_OF_ARTICLE, {"of_article": known.article_key})
     if not marks:
         return None
-    connection.execute(insert(TEXT_MARKS), [{"mark": mark, "article_key": article_key} for mark in marks])
-    for key in connection.scalars(_ALIKE, {"marks": marks, "later": article_key}).all():
-        row = newest_row(connection, key)
-        if row is not None and repeats(article, revision_of(row).article):
-            return ArticleId(row["id"])
-    return None
+    connection.execute(_NEW, [{"mark": mark, "article_key": known.article_key} for mark in marks])
+    alike = connection.scalars(ALIKE, {"marks": marks, "later": known.article_key}).all()
+    live = (
+        row
+        for some in portions(sorted(alike))
+        for row in connection.execute(_LIVE, {"alike": some, "of_publisher": known.publisher}).mappings().all()
+    )
+    repeated = (row for row in islice(live, _MOST_COMPARED) if repeats(article, revision_of(row).article))
+    return next((ArticleId(row["id"]) for row in repeated), None)

@@ -1,11 +1,13 @@
 """An article takes a revision: the revision itself, and what is read by it: order and topics."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, update
+from sqlalchemy import Connection, update
 
+from articles.identity import CanonicalUrl
 from articles.model import Article
+from articles.store.known_article import KnownArticle
 from articles.store.repeating import note_repeating
 from articles.store.revisions import store_revision
 from articles.store.schema.articles import ARTICLES
@@ -15,26 +17,31 @@ from articles.store.topics import file_under
 
 def revise(
     connection: Connection,
-    known: RowMapping,
+    known: KnownArticle,
     article: Article,
     fetched: Fetched,
     *,
+    urls: Sequence[CanonicalUrl],
     topic_keys: Iterable[int],
     page_key: int | None,
     run_id: str,
     at: datetime,
 ) -> None:
-    """Store a revision of the article whose row is `known`, and file it anew."""
-    article_key: int = known["article_key"]
-    same_as = note_repeating(connection, article_key, article)
-    store_revision(connection, article_key, article, fetched, same_as=same_as, page_key=page_key, run_id=run_id, at=at)
-    file_article(connection, known, article, topic_keys)
+    """Store a revision of the known article, and file it anew.
 
-
-def file_article(connection: Connection, known: RowMapping, article: Article, topic_keys: Iterable[int]) -> None:
-    """Give the article whose row is `known` its place in the order, and let it stand under these topics."""
-    sorted_at = article.published_at if article.published_at is not None else known["first_stored_at"]
-    connection.execute(
-        update(ARTICLES).where(ARTICLES.c.article_key == known["article_key"]).values(sorted_at=sorted_at)
+    Args: urls: all of the article's, the canonical one first.
+    """
+    same_as = note_repeating(connection, known, article)
+    store_revision(
+        connection, known, article, fetched, urls=urls, same_as=same_as, page_key=page_key, run_id=run_id, at=at
     )
-    file_under(connection, known["article_key"], topic_keys, sorted_at)
+    sorted_at = known.sorted_at(article.published_at)
+    file_under(connection, known.article_key, topic_keys, sorted_at, is_new=known.is_new)
+
+
+def file_article(connection: Connection, known: KnownArticle, article: Article, topic_keys: Iterable[int]) -> None:
+    """Give the known article its place in the order, and let it stand under these topics."""
+    sorted_at = known.sorted_at(article.published_at)
+    of_article = ARTICLES.c.article_key == known.article_key
+    connection.execute(update(ARTICLES).where(of_article).values(sorted_at=sorted_at))
+    file_under(connection, known.article_key, topic_keys, sorted_at)

@@ -1,5 +1,6 @@
 """Revisions: what makes a new one, what it says, and how it is read back."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
@@ -8,7 +9,8 @@ from articles.identity import ArticleId, CanonicalUrl
 from articles.model import Article, Revision
 from articles.records.fields import Fields
 from articles.records.parts import parse_parts, render_parts
-from articles.store.addresses import addresses_in_order
+from articles.store.addresses import addresses_of_article
+from articles.store.known_article import KnownArticle
 from articles.store.schema.articles import ARTICLES, REVISIONS
 from articles.store.terms import Fetched
 
@@ -18,6 +20,9 @@ NEWEST = select(REVISIONS, ARTICLES.c.id, ARTICLES.c.publisher).join(
 )
 """Newest revisions, one per article, as rows that `revision_of` reads."""
 _NEWEST_OF = NEWEST.where(ARTICLES.c.article_key == bindparam("of_article"))
+# Put together once: making a statement takes as long as running it.
+_NEW = insert(REVISIONS)
+_ARTICLE = update(ARTICLES).where(ARTICLES.c.article_key == bindparam("of_article"))
 EVERY = select(REVISIONS, ARTICLES.c.id, ARTICLES.c.publisher).join(ARTICLES)
 """All revisions, likewise."""
 
@@ -58,34 +63,44 @@ def later_updated_at(article: Article, fetched_at: datetime, previous: datetime)
 
 def store_revision(
     connection: Connection,
-    article_key: int,
+    known: KnownArticle,
     article: Article,
     fetched: Fetched,
     *,
+    urls: Sequence[CanonicalUrl],
     same_as: ArticleId | None,
     page_key: int | None,
     run_id: str,
     at: datetime,
 ) -> None:
-    """Store the article's next revision, whatever the last one was."""
+    """Store the article's next revision, whatever the last one was, and give it its place in the order."""
     fetched_at = fetched.at.astimezone(UTC)
-    last = newest_row(connection, article_key)
+    last = known.newest
     if last is None:
         updated_at = first_updated_at(article, fetched_at)
     elif last["canonical_hash"] == article.canonical_hash:
         updated_at = last["updated_at"]
     else:
         updated_at = later_updated_at(article, fetched_at, last["updated_at"])
+    number = 1 if last is None else last["number"] + 1
     values = {
+        "article_key": known.article_key,
+        "number": number,
+        "deleted": False,
         "canonical_hash": article.canonical_hash,
         "revision_hash": article.revision_hash,
+        "fetched_at": fetched_at,
         "updated_at": updated_at,
         "article": render_parts(article),
         "same_as": same_as,
         "page_key": page_key,
+        "urls": urls,
     }
-    number = 1 if last is None else last["number"] + 1
-    _insert(connection, article_key, values, number=number, deleted=False, fetched_at=fetched_at, at=at, run_id=run_id)
+    _insert(connection, values, at=at, run_id=run_id)
+    if not known.is_new:
+        sorted_at = known.sorted_at(article.published_at)
+        changed = {"newest_number": number, "deleted": False, "sorted_at": sorted_at}
+        connection.execute(_ARTICLE, {"of_article": known.article_key} | changed)
 
 
 def store_tombstone(connection: Connection, article_key: int, at: datetime, *, run_id: str) -> None:
@@ -94,33 +109,19 @@ def store_tombstone(connection: Connection, article_key: int, at: datetime, *, r
     if last is None:
         raise AssertionError(f"a live article without a revision: {article_key}")
     repeated = ("canonical_hash", "revision_hash", "updated_at", "article", "same_as", "page_key")
-    values = {name: last[name] for name in repeated}
-    number = last["number"] + 1
-    _insert(connection, article_key, values, number=number, deleted=True, fetched_at=at, at=at, run_id=run_id)
-
-
-def _insert(
-    connection: Connection,
-    article_key: int,
-    values: dict[str, object],
-    *,
-    number: int,
-    deleted: bool,
-    fetched_at: datetime,
-    at: datetime,
-    run_id: str,
-) -> None:
-    row = {
-        **values,
+    values = {
+        **{name: last[name] for name in repeated},
         "article_key": article_key,
-        "number": number,
-        "deleted": deleted,
-        "fetched_at": fetched_at,
-        "stored_at": at,
-        "stored_day": at.astimezone(UTC).date(),
-        "run_id": run_id,
-        "urls": [url for _, url in connection.execute(addresses_in_order([article_key]))],
+        "number": last["number"] + 1,
+        "deleted": True,
+        "fetched_at": at,
+        "urls": addresses_of_article(connection, article_key),
     }
-    connection.execute(insert(REVISIONS).values(row))
-    newest = update(ARTICLES).where(ARTICLES.c.article_key == article_key)
-    connection.execute(newest.values(newest_number=number, deleted=deleted))
+    _insert(connection, values, at=at, run_id=run_id)
+    changed = {"newest_number": values["number"], "deleted": True}
+    connection.execute(_ARTICLE, {"of_article": article_key} | changed)
+
+
+def _insert(connection: Connection, values: dict[str, object], *, at: datetime, run_id: str) -> None:
+    stored = {"stored_at": at, "stored_day": at.astimezone(UTC).date(), "run_id": run_id}
+    connection.execute(_NEW, values | stored)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert  # PostgreSQL's takes the same words
 
 from articles.errors import StoreError
 from articles.identity import CanonicalUrl
@@ -13,22 +14,33 @@ from articles.store.schema.runs import RUNS, SIGHTINGS
 from articles.store.terms import Outcome, Run
 from articles.store.transactions import Transactions
 
-_SAME_SIGHTING = update(SIGHTINGS).where(
-    SIGHTINGS.c.run_id == bindparam("in_run"),
-    SIGHTINGS.c.url_key == bindparam("of_url"),
-    SIGHTINGS.c.outcome == bindparam("as_outcome"),
+_SIGHTING = upsert(SIGHTINGS)
+_SIGHTING = _SIGHTING.on_conflict_do_update(
+    index_elements=list(SIGHTINGS.primary_key),
+    set_={"reason": _SIGHTING.excluded.reason, "at": _SIGHTING.excluded.at},
 )
-_NEW_SIGHTING = insert(SIGHTINGS)
 
 
 def note_outcome(
     connection: Connection, outcome: Outcome, *, run_id: str, url_key: int, at: datetime, reason: str | None = None
 ) -> None:
     """Note what a URL came to; the same outcome again in the same run takes the place of the first."""
-    known = {"in_run": run_id, "of_url": url_key, "as_outcome": outcome.value, "reason": reason, "at": at}
-    if connection.execute(_SAME_SIGHTING, known).rowcount == 0:
-        values = {"run_id": run_id, "url_key": url_key, "outcome": outcome.value, "reason": reason, "at": at}
-        connection.execute(_NEW_SIGHTING, values)
+    note_outcomes(connection, outcome, run_id=run_id, url_keys=[url_key], at=at, reason=reason)
+
+
+def note_outcomes(
+    connection: Connection,
+    outcome: Outcome,
+    *,
+    run_id: str,
+    url_keys: Iterable[int],
+    at: datetime,
+    reason: str | None = None,
+) -> None:
+    """Note that these URLs came to the same."""
+    values = {"run_id": run_id, "outcome": outcome.value, "reason": reason, "at": at}
+    if rows := [values | {"url_key": url_key} for url_key in url_keys]:
+        connection.execute(_SIGHTING, rows)
 
 
 class Runs(Transactions):

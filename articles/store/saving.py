@@ -1,5 +1,6 @@
 """Saving what a page said: whose article it is, whether it is new, and what of the memory it settles."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, select
@@ -8,6 +9,7 @@ from articles.identity import ArticleId, CanonicalUrl
 from articles.model import Article
 from articles.sameness import is_same_story
 from articles.store.addresses import addresses_of, link_memory, note_addresses, owners_of, part_address
+from articles.store.known_article import find_known, make_known
 from articles.store.pages import note_page
 from articles.store.revising import revise
 from articles.store.revisions import newest_row, revision_of
@@ -15,8 +17,10 @@ from articles.store.runs import note_outcome
 from articles.store.schema.articles import ARTICLES
 from articles.store.terms import Fetched, Outcome, Saved, UrlState
 from articles.store.topics import note_topics
-from articles.store.transactions import Transactions, insert_row
+from articles.store.transactions import Transactions
 from articles.store.urls import find_rows, row_of, update_url
+
+_VALIDATORS = ("etag", "last_modified", "content_hash")
 
 
 class Saving(Transactions):
@@ -41,52 +45,43 @@ class Saving(Transactions):
                 part_address(connection, fetched.url)
                 del owners[fetched.url]
                 new_id = _free_id(connection, new_id)
-            article_key = next(iter(owners.values()), None)
-            if article_key is None:
-                article_key = _article_key(connection, publisher, new_id, at=at)
-            own_urls = [url for url in urls if owners.get(url, article_key) == article_key]
-            canonical = note_addresses(connection, publisher, article_key, own_urls, fetched)
-            link_memory(connection, publisher, article_key, own_urls)
-            page_key = note_page(connection, asked["url_key"], article_key, fetched)
-            saved = _save(
-                connection, article_key, article, fetched, canonical=canonical, page_key=page_key, run_id=run_id, at=at
-            )
+            owner = next(iter(owners.values()), None)
+            if owner is None:
+                known = make_known(connection, publisher, new_id, published_at=article.published_at, at=at)
+            else:
+                known = find_known(connection, owner)
+            own_urls = [url for url in urls if owners.get(url, known.article_key) == known.article_key]
+            all_urls = note_addresses(connection, known, own_urls, fetched)
+            page_key = note_page(connection, asked, known.article_key, fetched)
+            topic_keys = note_topics(connection, known.publisher, article)  # they take the page's names in any case
+            saved = _outcome(known.newest, article, all_urls[0])
+            if saved is not Saved.UNCHANGED:
+                revise(
+                    connection,
+                    known,
+                    article,
+                    fetched,
+                    urls=all_urls,
+                    topic_keys=topic_keys,
+                    page_key=page_key,
+                    run_id=run_id,
+                    at=at,
+                )
             note_outcome(connection, Outcome(saved), run_id=run_id, url_key=asked["url_key"], at=fetched.at)
-            collided = sorted({key for key in owners.values() if key != article_key})
+            collided = sorted({key for key in owners.values() if key != known.article_key})
             if collided:
-                _note_collision(connection, asked, [article_key, *collided], fetched, run_id=run_id)
-            _settle(connection, publisher, article_key, fetched, run_id=run_id, next_check_at=next_check_at)
+                _note_collision(connection, asked, [known.article_key, *collided], fetched, run_id=run_id)
+            link_memory(connection, publisher, known.article_key, [url for url in own_urls if url != fetched.url])
+            _settle(connection, asked, known.article_key, own_urls, fetched, run_id=run_id, next_check_at=next_check_at)
             return saved
 
 
-def _article_key(connection: Connection, publisher: str, new_id: ArticleId, *, at: datetime) -> int:
-    """The article with this id: a new one, unless another address that means the same gave the id before."""
-    key = connection.scalar(select(ARTICLES.c.article_key).where(ARTICLES.c.id == new_id))
-    if key is not None:
-        return int(key)
-    values = {"id": new_id, "publisher": publisher, "newest_number": 0, "deleted": False}
-    return insert_row(connection, ARTICLES, values | {"first_stored_at": at, "sorted_at": at})
-
-
-def _save(
-    connection: Connection,
-    article_key: int,
-    article: Article,
-    fetched: Fetched,
-    *,
-    canonical: CanonicalUrl,
-    page_key: int | None,
-    run_id: str,
-    at: datetime,
-) -> Saved:
-    """Store a revision if the page says something new or has moved; topics take the page's names in any case."""
-    row = connection.execute(select(ARTICLES).where(ARTICLES.c.article_key == article_key)).mappings().one()
-    topic_keys = note_topics(connection, row["publisher"], article)
-    last = newest_row(connection, article_key)
-    if last is not None and not last["deleted"] and _says(last) == (article.revision_hash, canonical):
-        return Saved.UNCHANGED
-    revise(connection, row, article, fetched, topic_keys=topic_keys, page_key=page_key, run_id=run_id, at=at)
-    return Saved.CREATED if last is None else Saved.REVISED
+def _outcome(last: RowMapping | None, article: Article, canonical: CanonicalUrl) -> Saved:
+    """Unchanged, unless the page says something new or has moved."""
+    if last is None:
+        return Saved.CREATED
+    says_the_same = (last["revision_hash"], last["urls"][0]) == (article.revision_hash, canonical)
+    return Saved.UNCHANGED if says_the_same and not last["deleted"] else Saved.REVISED
 
 
 def _is_other_story(connection: Connection, article_key: int | None, article: Article, fetched: Fetched) -> bool:
@@ -110,10 +105,6 @@ def _free_id(connection: Connection, new_id: ArticleId) -> ArticleId:
     return ArticleId(next(candidate for candidate in candidates if candidate not in taken))
 
 
-def _says(revision: RowMapping) -> tuple[str, str]:
-    return revision["revision_hash"], revision["urls"][0]
-
-
 def _note_collision(
     connection: Connection, asked: RowMapping, article_keys: list[int], fetched: Fetched, *, run_id: str
 ) -> None:
@@ -127,8 +118,9 @@ def _note_collision(
 
 def _settle(
     connection: Connection,
-    publisher: str,
+    asked: RowMapping,
     article_key: int,
+    own_urls: Sequence[CanonicalUrl],
     fetched: Fetched,
     *,
     run_id: str,
@@ -143,9 +135,12 @@ def _settle(
         "missing_run_id": None,
         "next_check_at": next_check_at,
     }
-    names = ("etag", "last_modified", "content_hash")
-    for row in find_rows(connection, publisher, {fetched.url, fetched.answered_url or fetched.url}).values():
+    rows = [asked]
+    if fetched.answered_url not in (None, fetched.url):
+        rows += find_rows(connection, asked["publisher"], [fetched.answered_url]).values()
+    for row in rows:
         # An address of another article must not come to "not modified": that article is not what answered.
-        is_own = row["article_key"] == article_key
-        validators = {name: getattr(fetched, name) if is_own else None for name in names}
-        update_url(connection, row["url_key"], **values, **validators)
+        is_own = row["url"] in own_urls
+        validators = {name: getattr(fetched, name) if is_own else None for name in _VALIDATORS}
+        owner = {"article_key": article_key} if is_own else {}
+        update_url(connection, row["url_key"], **values, **validators, **owner)

@@ -48,7 +48,7 @@ class Settling(Transactions):
         with self._writing() as connection:
             row = row_of(connection, publisher, fetched.url, run_id=run_id, at=fetched.at)
             _reject(connection, row, fetched, reason=reason, run_id=run_id, next_check_at=next_check_at)
-            note_page(connection, row["url_key"], None, fetched)
+            note_page(connection, row, None, fetched)
 
     def settle_missing(
         self, publisher: str, fetched: Fetched, *, run_id: str, next_check_at: datetime, is_believed: bool = True

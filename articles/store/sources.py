@@ -11,7 +11,7 @@ from articles.store.schema.sources import SITE_FILES, SOURCES
 from articles.store.sources_contract import SiteFile, Source, SourceKind
 from articles.store.terms import ListingEntry
 from articles.store.transactions import Transactions, insert_row
-from articles.store.urls import find_rows, insert_url, update_url
+from articles.store.urls import find_rows, insert_urls, update_url
 
 
 class Sources(Transactions):
@@ -39,15 +39,13 @@ class Sources(Transactions):
     ) -> frozenset[CanonicalUrl]:
         with self._writing() as connection:
             rows = find_rows(connection, publisher, [entry.url for entry in entries])
-            new: set[CanonicalUrl] = set()
+            new: dict[CanonicalUrl, ListingEntry] = {}
             for entry in entries:
-                row = rows.get(entry.url)
-                if row is None and entry.url not in new:
-                    insert_url(connection, publisher, entry, run_id=run_id, at=at)
-                    new.add(entry.url)
-                elif row is not None and (said := _first_said(row, entry)):
+                if (row := rows.get(entry.url)) is None:
+                    new.setdefault(entry.url, entry)
+                elif said := _first_said(row, entry):
                     update_url(connection, row["url_key"], **said)
-            return frozenset(new)
+            return frozenset(insert_urls(connection, publisher, new.values(), run_id=run_id, at=at))
 
     def save_site_file(self, file: SiteFile) -> None:
         with self._writing() as connection:

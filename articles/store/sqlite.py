@@ -43,8 +43,10 @@ def _prepare(driver: Driver, entry: ConnectionPoolEntry) -> None:
 
 
 def _begin(connection: Connection) -> None:
+    """A writer takes the lock before it looks: else two might look, and the second write by what is no longer so."""
     writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    driver: Any = connection.connection.driver_connection  # the pool tells no type
+    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def use_write_ahead_log(engine: Engine) -> None:

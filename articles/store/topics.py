@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, RowMapping, delete, exists, insert, select, tuple_, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, exists, insert, select, tuple_, update
 
 from articles.model import Article, Revision, Topic
 from articles.store.schema.articles import ARTICLE_TOPICS, TOPICS
@@ -15,6 +15,12 @@ from articles.surrogates import replace_surrogates
 TOPIC, SECTION = "topic", "section"
 _Key = tuple[str, str, str]
 """Publisher, kind and slug."""
+# Put together once: making a statement takes as long as running it.
+_BY_SLUG = select(TOPICS).where(
+    TOPICS.c.publisher == bindparam("of_publisher"), TOPICS.c.slug.in_(bindparam("slugs", expanding=True))
+)
+_FILED = delete(ARTICLE_TOPICS).where(ARTICLE_TOPICS.c.article_key == bindparam("of_article"))
+_NEW = insert(ARTICLE_TOPICS)
 
 
 def note_topics(connection: Connection, publisher: str, article: Article, *, is_newest: bool = True) -> set[int]:
@@ -28,8 +34,8 @@ def note_topics(connection: Connection, publisher: str, article: Article, *, is_
             uses.setdefault((publisher, kind, replace_surrogates(topic.slug)), topic)
     known: dict[_Key, RowMapping] = {}
     for some in portions(sorted({slug for _, _, slug in uses})):
-        rows = select(TOPICS).where(TOPICS.c.publisher == publisher, TOPICS.c.slug.in_(some))
-        known |= {(publisher, row["kind"], row["slug"]): row for row in connection.execute(rows).mappings()}
+        rows = connection.execute(_BY_SLUG, {"of_publisher": publisher, "slugs": some}).mappings()
+        known |= {(publisher, row["kind"], row["slug"]): row for row in rows}
     return {_note_topic(connection, key, topic, known.get(key), is_newest=is_newest) for key, topic in uses.items()}
 
 
@@ -45,12 +51,18 @@ def _note_topic(connection: Connection, key: _Key, topic: Topic, known: RowMappi
     return int(known["topic_key"])
 
 
-def file_under(connection: Connection, article_key: int, topic_keys: Iterable[int], sorted_at: datetime) -> None:
-    """Let the article stand under these topics and no others."""
-    connection.execute(delete(ARTICLE_TOPICS).where(ARTICLE_TOPICS.c.article_key == article_key))
+def file_under(
+    connection: Connection, article_key: int, topic_keys: Iterable[int], sorted_at: datetime, *, is_new: bool = False
+) -> None:
+    """Let the article stand under these topics and no others.
+
+    `is_new`: True for an article that stands under none so far.
+    """
+    if not is_new:
+        connection.execute(_FILED, {"of_article": article_key})
     rows = [{"article_key": article_key, "topic_key": key, "sorted_at": sorted_at} for key in sorted(topic_keys)]
     if rows:
-        connection.execute(insert(ARTICLE_TOPICS), rows)
+        connection.execute(_NEW, rows)
 
 
 def newest_names(connection: Connection, revisions: Sequence[Revision]) -> Sequence[Revision]:

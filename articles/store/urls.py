@@ -4,21 +4,26 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, insert, select, update
 
 from articles.identity import ArticleId, CanonicalUrl
-from articles.store.runs import note_outcome
-from articles.store.schema.articles import ARTICLE_URLS, ARTICLES
+from articles.store.addresses import owners_of
+from articles.store.runs import note_outcomes
+from articles.store.schema.articles import ARTICLES
 from articles.store.schema.memory import URLS
 from articles.store.terms import ListingEntry, Outcome, UrlMemory, UrlState
-from articles.store.transactions import insert_row, portions
+from articles.store.transactions import portions
 
 MEMORY = select(URLS, ARTICLES.c.id.label("article_id")).join(ARTICLES, isouter=True)
 """Rows that `memory_of` reads."""
 # Put together once: each page asks them several times, and making a statement takes as long as running it.
 _BY_URL = select(URLS).where(URLS.c.publisher == bindparam("of_publisher"), URLS.c.url == bindparam("at_url"))
 _BY_KEY = update(URLS).where(URLS.c.url_key == bindparam("of_url"))
-_OWNER = select(ARTICLE_URLS.c.article_key).where(ARTICLE_URLS.c.url == bindparam("at_url"))
+_BY_URLS = select(URLS).where(
+    URLS.c.publisher == bindparam("of_publisher"), URLS.c.url.in_(bindparam("urls", expanding=True))
+)
+_KEYS = _BY_URLS.with_only_columns(URLS.c.url, URLS.c.url_key)
+_NEW = insert(URLS)
 
 
 def memory_of(row: RowMapping) -> UrlMemory:
@@ -39,15 +44,32 @@ def find_rows(connection: Connection, publisher: str, urls: Iterable[CanonicalUr
     """The rows of those URLs that are known, by URL."""
     rows: dict[str, RowMapping] = {}
     for some in portions(urls):
-        known = select(URLS).where(URLS.c.publisher == publisher, URLS.c.url.in_(some))
-        rows.update({row["url"]: row for row in connection.execute(known).mappings()})
+        known = connection.execute(_BY_URLS, {"of_publisher": publisher, "urls": some}).mappings()
+        rows.update({row["url"]: row for row in known})
     return rows
 
 
-def insert_url(connection: Connection, publisher: str, entry: ListingEntry, *, run_id: str, at: datetime) -> int:
-    """Remember a URL that is unknown so far; its key is returned. It may be an article's all the same, by an alias."""
-    values = {
-        "article_key": connection.scalar(_OWNER, {"at_url": entry.url}),
+def insert_urls(
+    connection: Connection, publisher: str, entries: Iterable[ListingEntry], *, run_id: str, at: datetime
+) -> dict[CanonicalUrl, int]:
+    """Remember URLs that are unknown so far, each once; their keys are returned.
+
+    One may be an article's all the same, by an alias.
+    """
+    keys: dict[CanonicalUrl, int] = {}
+    for some in portions(entries):
+        urls = [entry.url for entry in some]
+        owners = owners_of(connection, urls)
+        connection.execute(_NEW, [_discovered(publisher, entry, owners.get(entry.url), at) for entry in some])
+        known = connection.execute(_KEYS, {"of_publisher": publisher, "urls": urls})
+        keys |= {CanonicalUrl(row.url): row.url_key for row in known}
+    note_outcomes(connection, Outcome.DISCOVERED, run_id=run_id, url_keys=keys.values(), at=at)
+    return keys
+
+
+def _discovered(publisher: str, entry: ListingEntry, article_key: int | None, at: datetime) -> dict[str, object]:
+    return {
+        "article_key": article_key,
         "publisher": publisher,
         "url": entry.url,
         "state": UrlState.DISCOVERED.value,
@@ -57,16 +79,13 @@ def insert_url(connection: Connection, publisher: str, entry: ListingEntry, *, r
         "failure_count": 0,
         "discovered_at": at,
     }
-    url_key = insert_row(connection, URLS, values)
-    note_outcome(connection, Outcome.DISCOVERED, run_id=run_id, url_key=url_key, at=at)
-    return url_key
 
 
 def row_of(connection: Connection, publisher: str, url: CanonicalUrl, *, run_id: str, at: datetime) -> RowMapping:
     """The row of a URL, made now if it is unknown: what is asked or answered must not go unnoted."""
     asked = {"of_publisher": publisher, "at_url": url}
     if (row := connection.execute(_BY_URL, asked).mappings().one_or_none()) is None:
-        insert_url(connection, publisher, ListingEntry(url=url), run_id=run_id, at=at)
+        insert_urls(connection, publisher, [ListingEntry(url=url)], run_id=run_id, at=at)
         row = connection.execute(_BY_URL, asked).mappings().one()
     return row
 

@@ -20,7 +20,7 @@ from articles.identity import CanonicalUrl
 from articles.store.schema.memory import LISTING_ENTRIES, LISTINGS, URLS, WALKS
 from articles.store.terms import ListingEntry, UrlState
 from articles.store.transactions import Transactions, insert_row, portions
-from articles.store.urls import find_rows, insert_url, update_url
+from articles.store.urls import find_rows, insert_urls, update_url
 
 _LAST_SHOWN = 100
 
@@ -107,10 +107,10 @@ def _remember(
     for entry in entries:
         merged[entry.url] = _merge(merged.get(entry.url), entry)
     rows = find_rows(connection, publisher, merged)
-    keys = {}
+    new = [entry for url, entry in merged.items() if url not in rows]
+    keys = insert_urls(connection, publisher, new, run_id=run_id, at=at)
     for url, entry in merged.items():
         if (row := rows.get(url)) is None:
-            keys[url] = insert_url(connection, publisher, entry, run_id=run_id, at=at)
             continue
         keys[url] = row["url_key"]
         said = {name: getattr(entry, name) for name in ("title", "summary", "published_at")}

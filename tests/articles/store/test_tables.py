@@ -17,6 +17,7 @@ from sqlalchemy.schema import CreateTable
 from articles.store.memory import due_urls, open_urls
 from articles.store.opening import open_sqlite
 from articles.store.reading import day_page, newest_filed, newest_keys
+from articles.store.repeating import ALIKE
 from articles.store.schema import METADATA
 from articles.store.versions import MIGRATIONS, PRESENT
 from tests.articles.store.store_samples import article, at, crawl, tag, topic, url
@@ -61,6 +62,7 @@ def test_every_table_can_be_made_in_postgresql_too(table: Any) -> None:
         (due_urls("gazette", at(0)), "ix_urls_publisher_next_check_at", False),
         (open_urls("gazette"), "ix_urls_publisher_state_discovered_at", True),  # two states are merged
         (day_page(at(0).date(), 0), "ix_revisions_stored_day", False),
+        (ALIKE.params(marks=(1, 2), later=9), "PRIMARY KEY (mark=? AND article_key<?)", True),
     ],
 )
 def test_questions_are_answered_by_index(
