@@ -49,6 +49,15 @@ def is_about(article: Article, announced: ListingEntry) -> bool:
     return _share(stems, _stems([article.text, *(image.caption or "" for image in article.images)])) >= _ARTICLE_SHARE
 
 
+def tells_teaser(article: Article, announced: ListingEntry) -> bool:
+    """False when an article has hardly a word of its teaser but those that its headline and its address have too.
+
+    True also when the teaser has too few others. A notice may repeat the headline; a teaser is made of the article.
+    """
+    stems = _stems([announced.summary or ""]) - _title_stems(announced) - _url_stems(announced)
+    return len(stems) < _MIN_WORDS or _share(stems, _stems([article.text])) >= _ARTICLE_SHARE
+
+
 def is_listing(article: Article, entries: Iterable[ListingEntry]) -> bool:
     """True when most of an article's text is headlines and teasers that the page, read as a listing, consists of."""
     known = [entry for entry in entries if entry.title]
@@ -67,14 +76,17 @@ def text_key(article: Article) -> bytes:
 
 def notice_key(article: Article) -> bytes:
     """The same for texts that differ only in words with digits: a notice may carry the time or a request's number."""
-    words = (word for word in article.text.split() if not any(letter.isdigit() for letter in word))
-    return sha256(" ".join(words).encode()).digest()
+    return _key_without_numbers(article.text)
 
 
 def body_key(article: Article) -> bytes:
-    """The digest of the article's text without its headline, which a notice may repeat."""
-    text, title = " ".join(article.text.split()), " ".join(article.title.split())
-    return sha256(" ".join(text.replace(title, " ").split()).encode(errors="replace")).digest()
+    """As `notice_key`, without the article's headline, which a notice may repeat."""
+    return _key_without_numbers(" ".join(article.text.split()).replace(" ".join(article.title.split()), " "))
+
+
+def _key_without_numbers(text: str) -> bytes:
+    words = (word for word in text.split() if not any(letter.isdigit() for letter in word))
+    return sha256(" ".join(words).encode(errors="replace")).digest()
 
 
 def _share(wanted: set[str], found: set[str]) -> float:

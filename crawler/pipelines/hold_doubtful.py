@@ -3,8 +3,8 @@
 A page that bears the headline it was announced by is believed at once. Of the others, a listing and what speaks of
 nothing that was announced are turned down; the rest wait until nothing is left to be asked. Then a text that stood
 under several addresses is turned down everywhere, and any other is stored. Since a notice may repeat the headline, a
-text also waits that was met before in the same run, or that would replace a known one with which it shares nothing.
-What waits when a run is killed or interrupted is asked again.
+text also waits that was met before in the same run, or that shares nothing with what is known of its article: the
+stored text or, of a new one, the teaser. What waits when a run is killed or interrupted is asked again.
 """
 
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ from articles.errors import ArticleError
 from articles.identity import CanonicalUrl
 from articles.sameness import shares_text
 from articles.store.terms import Fetched, ListingEntry, UrlState
-from crawler.announcement import bears_headline, body_key, is_about, is_listing, notice_key, text_key
+from crawler.announcement import bears_headline, body_key, is_about, is_listing, notice_key, tells_teaser, text_key
 from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.extensions.crawl_memory import memory_of
 from crawler.extensions.faults import faults_of
@@ -94,9 +94,11 @@ class HoldDoubtful:
         return "a listing stands in the article's place" if is_listing(item.article, entries) else None
 
     def _replaces_another(self, item: SeparatedArticle) -> bool:
-        """True when the stored article that the page would revise says something else altogether."""
+        """True when the article that the page would revise, or a new one's teaser, says something else altogether."""
         stored = memory_of(self._crawler).find_stored(item.fetched.answered_url or item.fetched.url)
-        return stored is not None and not shares_text(stored, item.article)
+        if stored is None:
+            return not tells_teaser(item.article, item.known.entry)
+        return not shares_text(stored, item.article)
 
     def _hold(self, item: SeparatedArticle) -> None:
         self._held.append(replace(item, tree=None))  # nobody looks into the page again

@@ -1,13 +1,14 @@
 """Something else in an article's place, answered with 200: it never becomes a revision, and its bytes are kept."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from articles.model import Revision
 from tests.crawler.crawling.crawls import Crawls
-from tests.crawler.crawling.news_site import Answer, Asked, NewsSite, Story, article_page, listing_page
+from tests.crawler.crawling.news_site import LISTINGS, Answer, Asked, NewsSite, Story, article_page, listing_page
 
 NOTICE = (
     "<html lang=de><head><title>Wartung</title></head><body><h1>Wir sind gleich zurück</h1>"
@@ -93,6 +94,67 @@ def test_the_home_page_in_place_of_an_article(crawls: Crawls, site: NewsSite, kn
         assert crawls.stored() == before
     else:
         assert len(crawls.stored()) == 11
+
+
+TEASERS = (
+    "Der Bürgermeister räumt Fehler beim Umbau der Brücke ein und kündigt Gespräche an.",
+    "Ein Hochwasser hat am Wochenende mehrere Keller in der Altstadt überflutet.",
+    "Forscher entdecken im Moor Überreste eines Bootes aus der Bronzezeit.",
+)
+
+
+def announce(site: NewsSite, teasers: tuple[str, ...]) -> list[Story]:
+    """List three stories with real teasers; their pages show headline, teaser and text."""
+    told = [replace(story, text=text) for story, text in zip(site.stories[:3], teasers, strict=True)]
+    site.stories[:3] = told
+    page = listing_page(site.stories, next_path=None).decode()
+    for story, teaser in zip(told, TEASERS, strict=True):
+        page = page.replace(f"Der Anriss zu {story.slug} ist ein Satz.", teaser)
+    for path in LISTINGS:
+        site.answers[path] = lambda _: Answer(body=page.encode())
+    return told
+
+
+def put_notices(site: NewsSite, stories: list[Story]) -> None:
+    """Notices that bear each headline, above the text and within it, and a number that counts up."""
+    for number, story in enumerate(stories):
+        page = NOTICE.format(f"<p>Sie wollten {story.slug} lesen. Vorgang 4711-{number}.</p>")
+        page = page.replace("<title>Wartung", f"<title>{story.slug}").replace("Wir sind gleich zurück", story.slug)
+        site.answers[story.path] = lambda _, page=page: Answer(body=page.encode())  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["new", "known"])
+def test_not_even_the_first_page_of_a_notice_that_bears_each_headline_is_stored(
+    crawls: Crawls, site: NewsSite, known: bool
+) -> None:
+    told = announce(site, TEASERS)
+    if known:
+        crawls()
+    before = crawls.stored() if known else []
+    put_notices(site, told[:2])
+    outcome = crawls()
+    assert outcome["outcomes"]["rejected"] == 2
+    assert "neuesten Stand" not in texts(crawls.stored())
+    assert set(kept(crawls)) == {story.url for story in told[:2]}
+    if known:
+        assert crawls.stored() == before
+    for story in told:
+        site.answers.pop(story.path, None)
+    crawls()
+    assert len(crawls.stored()) == 12, "they are had when the site is back"
+
+
+def test_articles_that_say_nothing_of_their_teaser_are_stored(crawls: Crawls, site: NewsSite) -> None:
+    """They wait for the end of the crawl, and each is the only one of its text."""
+    said = tuple(
+        f"Hier steht eine Betrachtung, die mit dem Anriss {n} nicht viel gemein hat, und sie ist lang." for n in "abc"
+    )
+    told = announce(site, said)
+    outcome = crawls()
+    assert outcome["outcomes"]["created"] == 12
+    assert outcome["outcomes"]["rejected"] == 0
+    assert crawls.log().count("is held back") == 3
+    assert {story.url for story in told} <= {revision.url for revision in crawls.stored()}
 
 
 def test_an_article_under_another_headline_is_stored(crawls: Crawls, site: NewsSite) -> None:
