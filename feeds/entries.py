@@ -86,7 +86,11 @@ def _find_summary(article: Article) -> str | None:
     for text in (article.summary, article.lead):
         if line := normalize_line(text or ""):
             return line
-    return normalize_line(textwrap.shorten(normalize_text(article.text), _SUMMARY_CHARS, placeholder=" …")) or None
+    beginning = " ".join(normalize_text(article.text).split())
+    # Only its first line counts, and all of it would be cut into words; a word may itself be as long as a line.
+    end = beginning.find(" ", 2 * _SUMMARY_CHARS)
+    beginning = beginning if end < 0 else beginning[:end]
+    return normalize_line(textwrap.shorten(beginning, _SUMMARY_CHARS, placeholder=" …")) or None
 
 
 def _paragraphs(article: Article) -> str:

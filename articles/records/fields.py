@@ -14,17 +14,23 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 class Fields:
     """The fields of one JSON object; each method raises InvalidRecord naming the field that is wrong."""
 
-    def __init__(self, value: object, where: str = "record") -> None:
-        self.where = where
+    def __init__(self, value: object, where: str = "record", index: int | None = None) -> None:
+        self._where, self._index = where, index
         if not isinstance(value, dict):
-            raise InvalidRecord(f"{where}: an object is wanted, not {_shown(value)}")
-        self._unread = dict(value)
+            raise InvalidRecord(f"{self.where}: an object is wanted, not {_shown(value)}")
+        self._unread = value.copy()
+
+    @property
+    def where(self) -> str:
+        """Where the object stands, for messages; put together when there is one to write."""
+        return self._where if self._index is None else f"{self._where}[{self._index}]"
 
     def take(self, name: str) -> object:
         """The value, whatever it is."""
-        if name not in self._unread:
-            raise InvalidRecord(f"{self.where}: {name} is missing")
-        return self._unread.pop(name)
+        try:
+            return self._unread.pop(name)
+        except KeyError:
+            raise InvalidRecord(f"{self.where}: {name} is missing") from None
 
     def close(self) -> None:
         """Make sure that nothing was left unread."""
@@ -59,7 +65,7 @@ class Fields:
     def objects(self, name: str) -> Iterator["Fields"]:
         where = f"{self.where}.{name}"
         for index, value in enumerate(_values(self.take(name), where)):
-            yield Fields(value, f"{where}[{index}]")
+            yield Fields(value, where, index)
 
     def choice(self, name: str, choices: type[_Choice]) -> _Choice:
         value = self.text(name)
@@ -111,9 +117,9 @@ def _values(value: object, where: str) -> list[object]:
 
 def _texts(value: object, where: str) -> tuple[str, ...]:
     texts = []
-    for index, text in enumerate(_values(value, where)):
+    for text in _values(value, where):
         if not isinstance(text, str):
-            raise InvalidRecord(f"{where}[{index}]: text is wanted, not {_shown(text)}")
+            raise InvalidRecord(f"{where}[{len(texts)}]: text is wanted, not {_shown(text)}")
         texts.append(text)
     return tuple(texts)
 

@@ -63,8 +63,9 @@ class Ledger(Names):
 
     def note(self, revision: Revision, keys: Sequence[FeedKey]) -> None:
         """Note a revision, in the order they were stored, with every feed that its article belongs to."""
-        self._index_text(self._article(revision)[0], revision)
-        self.place_in(revision, keys)
+        article_key, published_at = self._article(revision)
+        self._index_text(article_key, revision)
+        self._place_in(revision, keys, article_key, published_at)
 
     def fold(self, revision: Revision, keys: Sequence[FeedKey], left_out: Sequence[FeedKey]) -> None:
         """Have an article that was noted, and that repeats another, in these feeds alone, since that one is elsewhere.
@@ -82,6 +83,11 @@ class Ledger(Names):
         Its key is returned, and when it changed.
         """
         article_key, published_at = self._article(revision)
+        return article_key, self._place_in(revision, keys, article_key, published_at)
+
+    def _place_in(
+        self, revision: Revision, keys: Sequence[FeedKey], article_key: int, published_at: datetime
+    ) -> datetime:
         self._execute("DELETE FROM folded WHERE article_key = ?", (article_key,))
         monday = published_at.date() - timedelta(days=published_at.weekday())
         changed_at = max(revision.updated_at, revision.fetched_at) if revision.deleted else revision.updated_at
@@ -92,7 +98,7 @@ class Ledger(Names):
         if not revision.deleted:
             wanted = [(article_key, feed_key) for feed_key in feed_keys]
             self._connection.executemany("INSERT OR IGNORE INTO wanted VALUES (?, ?)", wanted)
-        return article_key, changed_at
+        return changed_at
 
     def place(self) -> None:
         """Give what was noted its places; what that touches is touched then."""

@@ -1,14 +1,17 @@
 """A stored article as an entry."""
 
+import textwrap
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.identity import CanonicalUrl
-from articles.model import Image, Revision, Topic
+from articles.model import Block, BlockKind, Image, Revision, Topic
 from feeds.channel import Category, Entry, Picture
+from feeds.characters import normalize_line, normalize_text
 from feeds.entries import entry_of
 from feeds.errors import InvalidFeed
 from tests.feeds.sample_articles import NOON, revision, revisions, topic
@@ -34,6 +37,14 @@ def test_the_teaser_is_the_summary_else_the_lead_else_the_beginning() -> None:
     assert entry(with_article(summary="Teaser", lead="Lead")).summary == "Teaser"
     assert entry(with_article(summary=None, lead="Lead")).summary == "Lead"
     assert entry(with_article(summary=None)).summary == "Der Text."
+
+
+@given(st.text(alphabet="ab-. \n\u2013", min_size=1, max_size=40), st.integers(1, 90))
+def test_a_long_text_begins_as_if_it_were_shortened_whole(piece: str, times: int) -> None:
+    text = (piece * times).strip() or "a"
+    block = Block(kind=BlockKind.PARAGRAPH, text=text)
+    made = entry(with_article(summary=None, lead=None, blocks=(block,)))
+    assert made.summary == normalize_line(textwrap.shorten(normalize_text(text), 300, placeholder=" …"))
 
 
 def test_without_a_date_it_was_published_when_it_was_first_stored() -> None:

@@ -37,6 +37,14 @@ def test_a_teaser_can_be_all() -> None:
     assert document["items"][0]["content_text"] == ENTRY.summary
 
 
+@given(revisions())
+def test_it_is_laid_out_as_python_would(any_revision: Revision) -> None:
+    made = entry_of(any_revision, publisher="The Gazette", first_stored_at=any_revision.stored_at)
+    for channel in (CHANNEL, replace(CHANNEL, entries=()), replace(CHANNEL, entries=(ENTRY, made))):
+        rendered = render_jsonfeed(channel)
+        assert rendered == json.dumps(json.loads(rendered), ensure_ascii=False, indent=1).encode() + b"\n"
+
+
 def test_it_is_utf_8_without_escapes_and_without_a_mark_at_its_beginning() -> None:
     content = render_jsonfeed(CHANNEL)
     assert content.startswith(b"{")
