@@ -116,7 +116,7 @@ def _values(value: object, where: str) -> list[object]:
 
 
 def _texts(value: object, where: str) -> tuple[str, ...]:
-    texts = []
+    texts: list[str] = []
     for text in _values(value, where):
         if not isinstance(text, str):
             raise InvalidRecord(f"{where}[{len(texts)}]: text is wanted, not {_shown(text)}")
