@@ -5,7 +5,7 @@ well, and every file is put in place whole.
 """
 
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -26,6 +26,7 @@ from feeds.publish import publish_feeds
 from feeds.websub import ping_hub
 from presseschau.exit_status import ExitStatus
 from presseschau.lock import run_lock
+from presseschau.new_furniture import NewFurniture, find_new_furniture, load_known_texts
 from presseschau.report import Report, save_report
 from presseschau.verdict import judge
 
@@ -100,6 +101,7 @@ def run_night(night: Night, on_progress: Callable[[Progress | ReseparationProgre
     with lock_store(night) as store:
         _tidy(night.output)
         store.begin_run(run_id, command=night.command, at=started_at)
+        known = load_known_texts(store, night.publishers or publisher_titles()) if night.does("crawl") else {}
         reseparated = None
         outcomes = run_crawl(_crawl_job(night, run_id), on_progress) if night.does("crawl") else ()
         if night.does("reseparate") or (night.does("crawl") and _may_read_again(night, outcomes)):
@@ -116,7 +118,7 @@ def run_night(night: Night, on_progress: Callable[[Progress | ReseparationProgre
             finished_at=clock.now(),
             exit_status=status,
             messages=messages,
-            publishers=tuple(map(_as_mapping, outcomes)),
+            publishers=_publishers(outcomes, find_new_furniture(store, run_id, known) if outcomes else {}),
             reseparation=asdict(reseparated) if reseparated else None,
             rejections=_rejections(night, store, run_id),
             jsonlines=tuple(str(path.relative_to(night.output)) for path in lines),
@@ -258,6 +260,16 @@ def _rejections(night: Night, store: Store, run_id: str) -> tuple[dict[str, obje
             "quarantine": str(path.relative_to(night.output)) if (path := quarantine.path(url)).exists() else None,
         }
         for publisher, url, reason in store.rejections_of_run(run_id)
+    )
+
+
+def _publishers(
+    outcomes: Sequence[CrawlOutcome], new_furniture: Mapping[str, NewFurniture]
+) -> tuple[dict[str, object], ...]:
+    """What the report says of each publisher; `furniture` is None where nothing became it."""
+    return tuple(
+        _as_mapping(outcome) | {"furniture": asdict(found) if (found := new_furniture.get(outcome.publisher)) else None}
+        for outcome in outcomes
     )
 
 

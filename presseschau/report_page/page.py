@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 _NAMED = frozenset(
     {
         "publisher", "started_at", "finished_at", "reachable", "interrupted", "fault", "alarms", "warnings",
-        "requests", "outcomes", "walks", "delay_seconds", "held_seconds",
+        "requests", "outcomes", "walks", "sources", "furniture", "delay_seconds", "held_seconds",
     }
 )  # fmt: skip
 """What the template shows in a way of its own. All else that a publisher's part holds is listed as it is."""

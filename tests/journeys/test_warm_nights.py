@@ -58,10 +58,14 @@ def test_the_first_night_tells_nobody_what_it_read_before_its_lesson(tmp_path: P
     feeds = b"".join(path.read_bytes() for path in (tmp_path / "output/feeds").rglob("*.json"))
     assert not [line for line in offered_sentences(list(site.planted.values())) if line.encode() in feeds]
     assert program("status", "--verify").returncode == 0
+    taken_out = report["publishers"][0]["furniture"]
+    assert taken_out["text_count"] == 1
+    assert taken_out["first"][0]["text"].startswith("Die Redaktion der Gazette haftet nicht")
     # The next night knows it all beforehand, also where no page is kept to be read again.
     site.show(COUNT + 6)
     second = night(program, site, "--no-archive", day=1)
     assert second["reseparation"] is None
+    assert second["publishers"][0]["furniture"] is None
     assert second["publishers"][0]["outcomes"]["created"] == 6
     assert wrong_bodies(program, site) == []
     assert {record["revision"] for record in program.records()} == {1}

@@ -37,13 +37,31 @@ REPORT: dict[str, Any] = {
                     "page_count": 2,
                     "entry_count": 40,
                     "new_count": 28,
+                    "sole_count": 17,
                     "finished": False,
                     "end": HOSTILE,
                 }
             ],
             "delay_seconds": {"www.gazette.example": 1.0},
             "held_seconds": {"www.gazette.example": 12.34},
-            "sources": {"sitemap alone": 3},
+            "sources": [
+                {
+                    "url": "https://www.gazette.example/news.xml",
+                    "kind": "sitemap",
+                    "found_in": "",
+                    "result": "read",
+                    "named_count": 41,
+                    "new_count": 1,
+                    "sole": ["https://www.gazette.example/unlisted"],
+                },
+            ],
+            "furniture": {
+                "text_count": 12,
+                "first": [
+                    {"text": f"Unsere Leser wissen mehr. {HOSTILE}", "article_count": 3, "url": "https://x.example/b"}
+                ],
+            },
+            "quiet_until": "2026-11-20T22:30:00+01:00",
         }
     ],
     "reseparation": None,
@@ -69,14 +87,22 @@ def rendered(**changes: Any) -> html.HtmlElement:
         "28",
         "1 h 2 min",
         "held back for 12.3 s",
-        "Sources",
-        "sitemap alone: 3",
+        "12 texts, of which these stood in the fewest articles",
+        "Unsere Leser wissen mehr. <script>",
+        "Quiet until",
         "No feeds; the last good ones stand.",
         "articles/2026-11-20.jsonl",
     ],
 )
 def test_all_that_matters_is_shown(said: str) -> None:
     assert said in " ".join(rendered().text_content().split())
+
+
+def test_what_only_one_place_knew_stands_beside_it() -> None:
+    rows = [[cell.text_content().strip() for cell in row] for row in rendered().xpath("//tbody/tr")]
+    assert rows[0][:5] == ["https://www.gazette.example/news", "2", "40", "28", "17"]
+    source = ["https://www.gazette.example/news.xml", "read", "41", "1", "https://www.gazette.example/unlisted"]
+    assert source in rows
 
 
 def test_nothing_from_a_page_runs_or_is_followed() -> None:
