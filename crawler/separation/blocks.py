@@ -33,8 +33,7 @@ EMPHASIS = frozenset(
 )
 """Inline elements that say how a run of text is meant; they are kept in the rendered article."""
 
-# Elements that are asked for by name, with a bit each: so a climb is only made where it finds something.
-_ASKED = {
+ASKED = {
     tag: 1 << place
     for place, tag in enumerate(
         (
@@ -55,7 +54,8 @@ _ASKED = {
         )
     )
 }
-LIST_BITS = _ASKED["ul"] | _ASKED["ol"] | _ASKED["dl"]
+"""Elements that are asked for by name, with a bit each: so a climb is only made where it finds something."""
+LIST_BITS = ASKED["ul"] | ASKED["ol"] | ASKED["dl"]
 """Of `Region.around`: it is a list or stands in one."""
 
 
@@ -75,19 +75,16 @@ class Region:
     """Its class, id, role and itemprop, for reasons given to people."""
     start: int = 0
     """Its first block."""
+    around: int = 0
+    """Bits (`ASKED`) of the elements that it is or stands in."""
     stop: int = 0
     """Behind its last block."""
     lays_out: bool | None = None
     """Of a table: whether it only lays out the page; None until somebody asks."""
-    around: int = 0
-    """Bits of the asked-for elements that it is or stands in."""
-
-    def __post_init__(self) -> None:
-        self.around = _ASKED.get(self.tag, 0) | (self.parent.around if self.parent is not None else 0)
 
     def inside(self, tag: str) -> "Region | None":
         """The nearest region of this tag around (or at) this one."""
-        if not self.around & _ASKED[tag]:
+        if not self.around & ASKED[tag]:
             return None
         region: Region | None = self
         while region is not None and region.tag != tag:

@@ -5,10 +5,11 @@ row. Nothing that a reader sees is left out; scripts, styles and what only shows
 """
 
 import re
+from typing import cast
 
 from lxml.etree import _Element
 
-from crawler.separation.blocks import EMPHASIS, Markup, PageBlock, Region
+from crawler.separation.blocks import ASKED, EMPHASIS, Markup, PageBlock, Region
 from crawler.separation.labels import BIT, kinds_of_names, kinds_of_text
 
 
@@ -39,6 +40,7 @@ _NAMED_TAGS = {
 # lxml's parser ends nesting at 256; a caller's tree may be deeper, and Python's stack is not.
 _MAX_DEPTH = 200
 _TELLING = frozenset({"class", "id", "role", "itemprop", "aria-label"})
+_HIDDEN = BIT["hidden"]
 _HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
@@ -64,14 +66,16 @@ class _Cutter:
     def walk_block(self, element: _Element, parent: Region, markup: Markup) -> None:
         if self._runs:
             self.flush()
-        region = _region(element, parent)
-        region.start = len(self.blocks)
-        self._region = region
         text = element.text
         # White space begins no block; in a link it belongs to the link.
-        if text and (markup or not text.isspace()):
+        has_text = text and (markup or not text.isspace())
+        has_children = len(element) > 0
+        if not has_text and not has_children:
+            return
+        self._region = region = _region(element, parent, len(self.blocks))
+        if text and has_text:
             self._runs.append((text, markup))
-        if len(element):
+        if has_children:
             self._walk_children(element, region, markup)
         if self._runs:
             self.flush()
@@ -80,20 +84,22 @@ class _Cutter:
 
     def flush(self) -> None:
         runs, self._runs = self._runs, []
-        while runs and runs[-1][0].isspace() and not runs[-1][1]:
+        while runs and not runs[-1][1] and runs[-1][0].isspace():
             runs.pop()
         drawn = "".join([run[0] for run in runs]) if len(runs) != 1 else runs[0][0]
         words = drawn.split()
         if not words:
             return
         text = " ".join(words) if _BREAK not in drawn else _lines(drawn)
-        links = 0
-        for run, markup in runs:
-            if markup and _is_linked(markup):
-                links += len(" ".join(run.split()))
+        if len(runs) == 1:
+            markup = runs[0][1]
+            links = len(text) if markup and _is_linked(markup) else 0
+        else:
+            links = sum([len(" ".join(run.split())) for run, markup in runs if markup and _is_linked(markup)])
+            links = min(links, len(text))
         region = self._region
         gap = region is not self._last_region
-        self.blocks.append(PageBlock(text, region, min(links, len(text)), runs, gap, kinds=kinds_of_text(text, words)))
+        self.blocks.append(PageBlock(text, region, links, runs, gap, False, None, kinds_of_text(text, words)))
         self._last_region = region
 
     def _walk_children(self, element: _Element, region: Region, markup: Markup) -> None:
@@ -169,16 +175,16 @@ def _is_linked(markup: Markup) -> bool:
     return False
 
 
-def _region(element: _Element, parent: Region) -> Region:
+def _region(element: _Element, parent: Region, start: int) -> Region:
     tag = element.tag
     kinds = _NAMED_TAGS.get(tag, 0)
-    told = []
-    for name, value in element.items():
+    names = ""
+    for name, value in cast("list[tuple[str, str]]", element.items()):
         if name in _TELLING:
-            told.append(str(value))
-        elif name == "hidden" or (name == "style" and _HIDING.search(str(value))):
-            kinds |= BIT["hidden"]
-    names = " ".join(told)
+            names = f"{names} {value}" if names else value
+        elif name == "hidden" or (name == "style" and _HIDING.search(value)):
+            kinds |= _HIDDEN
     if names:
         kinds |= kinds_of_names(names)
-    return Region(tag, parent, parent.depth + 1, kinds, parent.inherited | kinds, element, names)
+    around = parent.around | ASKED.get(tag, 0)
+    return Region(tag, parent, parent.depth + 1, kinds, parent.inherited | kinds, element, names, start, around)

@@ -2,7 +2,7 @@
 
 import re
 
-from crawler.separation.blocks import PageBlock, Region
+from crawler.separation.blocks import ASKED, PageBlock, Region
 from crawler.separation.labels import kinds_of_text
 from crawler.separation.tree import clean_characters
 
@@ -30,7 +30,7 @@ def cut_text(content: str) -> list[PageBlock]:
         # An extractor drops the line break that a reader sees after a colon.
         text = _GLUED_COLON.sub(" ", text)
         tag = "li" if bullet else "h2" if heading else "line"
-        region = Region(tag, page, 1, 0, 0, start=len(blocks), stop=len(blocks) + 1)
+        region = Region(tag, page, 1, 0, 0, None, "", len(blocks), ASKED.get(tag, 0), len(blocks) + 1)
         blocks.append(PageBlock(text, region, gap=gap, bullet=bool(bullet), kinds=kinds_of_text(text)))
         gap = False
     page.stop = len(blocks)

@@ -16,7 +16,7 @@ from crawler.separation.evidence import Evidence, Measured, says_what_it_is
 from crawler.separation.labels import COURTING_BITS, first_kind
 from crawler.separation.link_rows import judge_link_rows
 from crawler.separation.neighbours import settle_groups, settle_neighbours
-from crawler.separation.outline import Outline, heads_comments
+from crawler.separation.outline import Outline, find_comment_boxes
 from crawler.separation.prose import folded, says
 from crawler.separation.statements import tells_news
 from crawler.separation.verdict import Verdict
@@ -32,6 +32,8 @@ _MAX_LOST_SHARE = 0.45
 _MUCH_TEXT = 800
 _DOUBTFUL_LEAD = -1.5
 _MAX_TITLE_CHARS = 300
+_MOST_FOLDED = 3
+"""Unicode's case folding makes at most three characters of one."""
 _LINK_SHARE = 0.9
 _IMAGE = Verdict("image", "an image; the figures take it from here")
 
@@ -54,17 +56,17 @@ def predecide(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup]) 
 
 def _judge_repeated_title(blocks: list[PageBlock], outline: Outline, verdicts: list[Verdict | None]) -> None:
     title = folded(blocks[outline.title_index].text) if outline.title_index is not None else ""
+    if not title:
+        return
+    least = len(title) / _MOST_FOLDED
     for index, block in enumerate(blocks):
-        if verdicts[index] is None and title and len(block.text) < _MAX_TITLE_CHARS and says(block.text, title):
+        if verdicts[index] is None and least <= len(block.text) < _MAX_TITLE_CHARS and says(block.text, title):
             verdicts[index] = Verdict("repeated title", "it says the title once more")
 
 
 def _judge_comment_boxes(blocks: list[PageBlock], outline: Outline, verdicts: list[Verdict | None]) -> None:
     first = outline.title_index + 1 if outline.title_index is not None else 0
-    for index in range(first, len(blocks)):
-        box = blocks[index].region.parent
-        if box is None or not heads_comments(index, blocks):
-            continue
+    for index, box in find_comment_boxes(blocks, first):
         for place in range(index, box.stop):
             if verdicts[place] is None and blocks[place].text:
                 verdicts[place] = Verdict("comments", f"it stands under {blocks[index].text[:40]!r}")

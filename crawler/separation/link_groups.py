@@ -15,7 +15,8 @@ _MAX_GROUP_BLOCKS = 16
 
 def is_mark(text: str) -> bool:
     """True for what parts the links of a row."""
-    return _MARK.fullmatch(text) is not None
+    mark = text.strip()
+    return len(mark) == 1 and mark in _MARKS
 
 
 def is_all_links(block: PageBlock) -> bool:

@@ -1,6 +1,7 @@
 """The page's outline: where its title stands, and which region holds the article's running text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -62,9 +63,9 @@ def _believe_names(blocks: list[PageBlock], prose: tuple[bool, ...], regions: li
     """
     sums = list(accumulate((len(b.text) if reads else 0 for b, reads in zip(blocks, prose, strict=True)), initial=0))
     total = sums[-1]
+    much = max(_WRAPPER_SHARE * total, _MIN_WRAPPER_CHARS)
     for region in regions:
-        mass = sums[region.stop] - sums[region.start]
-        if region.kinds and mass > max(_WRAPPER_SHARE * total, _MIN_WRAPPER_CHARS):
+        if region.kinds and sums[region.stop] - sums[region.start] > much:
             region.kinds = 0
         region.inherited = region.kinds | (region.parent.inherited if region.parent is not None else 0)
     common = _common_kinds(blocks, prose, total)
@@ -76,35 +77,32 @@ def _believe_names(blocks: list[PageBlock], prose: tuple[bool, ...], regions: li
 def _believe_headings(blocks: list[PageBlock], title_index: int | None, regions: list[Region]) -> None:
     """A box that begins with a heading for comments holds comments, though no name says so."""
     first = title_index + 1 if title_index is not None else 0
-    boxes = [blocks[index].region.parent for index in range(first, len(blocks)) if heads_comments(index, blocks)]
+    boxes = [box for _, box in find_comment_boxes(blocks, first)]
     for box in boxes:
-        if box is not None:
-            box.kinds |= _COMMENTS
+        box.kinds |= _COMMENTS
     for region in regions if boxes else ():
         region.inherited |= region.kinds | (region.parent.inherited if region.parent is not None else 0)
 
 
-def heads_comments(index: int, blocks: list[PageBlock]) -> bool:
-    """True for a heading that opens its container and counts or names comments."""
-    block = blocks[index]
-    if not block.kinds & _COMMENTS or block.tag not in HEADING_TAGS:
-        return False
-    box = block.region.parent
-    return box is not None and box.start == index and _COUNTED.search(block.text) is not None
+def find_comment_boxes(blocks: list[PageBlock], first: int) -> Iterator[tuple[int, Region]]:
+    """The headings that open their container and count or name comments, from a block on, each with the container."""
+    for index, block in enumerate(blocks):
+        if block.kinds & _COMMENTS and index >= first and block.tag in HEADING_TAGS:
+            box = block.region.parent
+            if box is not None and box.start == index and _COUNTED.search(block.text):
+                yield index, box
 
 
 def _regions_of(blocks: list[PageBlock]) -> list[Region]:
     """Every region that holds a block, parents before their children."""
-    seen: set[int] = set()
     regions: list[Region] = []
-    for block in blocks:
-        chain = []
+    for index, block in enumerate(blocks):
+        begun = []
         region: Region | None = block.region
-        while region is not None and id(region) not in seen:
-            seen.add(id(region))
-            chain.append(region)
+        while region is not None and region.start == index:
+            begun.append(region)
             region = region.parent
-        regions.extend(reversed(chain))
+        regions.extend(reversed(begun))
     return regions
 
 
@@ -134,7 +132,10 @@ def _body_region(
     worth = [-abs(value) / 2 if index in teased else value for index, value in enumerate(worth)]
     worth = [min(value, 0.0) if index < title else value for index, value in enumerate(worth)]
     sums = list(accumulate(worth, initial=0.0))
-    return max(regions, key=lambda region: (sums[region.stop] - sums[region.start], region.depth), default=None)
+    worths = [sums[region.stop] - sums[region.start] for region in regions]
+    greatest = max(worths, default=0.0)
+    best = (region for region, value in zip(regions, worths, strict=True) if value == greatest)
+    return max(best, key=lambda region: region.depth, default=None)
 
 
 def _teased_blocks(blocks: list[PageBlock]) -> set[int]:

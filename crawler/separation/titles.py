@@ -24,8 +24,10 @@ _RANKS = {"h1": 3, "h2": 1, "h3": 1}
 
 def strip_site_name(title: str, site_names: Iterable[str]) -> str:
     """The title without the site's name at either end; the title itself when nothing else would be left."""
-    known = {folded(name) for name in site_names if name}
     marks = list(_MARK.finditer(title))
+    if not marks:
+        return title.strip()
+    known = {folded(name) for name in site_names if name}
     for mark in reversed(marks):
         head, tail = title[: mark.start()], title[mark.end() :]
         if folded(tail) in known:
@@ -74,13 +76,14 @@ def find_title_block(blocks: list[PageBlock], claimed: list[str], sites: list[st
     ranked = []
     known = {folded(site) for site in sites}
     near = {len(title) + marks for title in wanted for marks in range(-_MAX_MARKS, _MAX_MARKS + 1)}
+    openings = {title.partition(" ")[0] for title in wanted}
     for index, block in enumerate(blocks):
         rank = _RANKS.get(block.region.tag, 0)
         size = len(block.text)
         if not size or size > _MAX_TITLE_CHARS:
             continue
         # Only a heading may differ from the claim; folding takes off a few marks at most.
-        if not rank and size not in near:
+        if not rank and (size not in near or not _holds_any(openings, block.text.casefold())):
             continue
         text = folded(block.text)
         if not text:
@@ -93,6 +96,10 @@ def find_title_block(blocks: list[PageBlock], claimed: list[str], sites: list[st
         ranked.append((agreement * 4 + rank - (0.001 * index), -index))
     ranked = [entry for entry in ranked if entry[0] >= _MIN_RANK]
     return -max(ranked)[1] if ranked else None
+
+
+def _holds_any(words: Iterable[str], text: str) -> bool:
+    return any(word in text for word in words)
 
 
 def choose_title(

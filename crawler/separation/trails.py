@@ -57,6 +57,7 @@ def find_trail(blocks: list[PageBlock], title_index: int | None, facts: Facts, p
         written = element.get("href") if element is not None else None
         return is_home(words) or is_site_name(words, page, facts) or leads_home(written, page.base)
 
+    claims = {folded(name) for name, _ in facts.breadcrumb}
     found = []
     known: dict[int, list[Name]] = {}
     for start, stop in _find_rows(blocks):
@@ -66,7 +67,7 @@ def find_trail(blocks: list[PageBlock], title_index: int | None, facts: Facts, p
         if not _MIN_CRUMBS <= len(names) <= _MAX_CRUMBS:
             continue
         # Most rows are menus, and their first link says so: the others need no address then.
-        claimed = _are_claimed(names, facts)
+        claimed = len(claims) > 1 and claims.issuperset(folded(name) for name, _ in names)
         if not (claimed or begins(names[0])) or not _may_be_crumbs(names, title):
             continue
         crumbs = tuple(name_link(*name, page.base) for name in names)
@@ -116,13 +117,6 @@ def _may_be_crumbs(names: list[Name], title: str) -> bool:
     if any(len(name) > _MAX_CRUMB_CHARS and folded(name) != folded(title) for name, _ in names):
         return False
     return len({folded(name) for name, _ in names}) == len(names)
-
-
-def _are_claimed(names: list[Name], facts: Facts) -> bool:
-    if not facts.breadcrumb:
-        return False
-    claimed = {folded(name) for name, _ in facts.breadcrumb}
-    return len(claimed) > 1 and claimed.issuperset(folded(name) for name, _ in names)
 
 
 def _reason(crumbs: tuple[Link, ...], facts: Facts, page: Page) -> str | None:

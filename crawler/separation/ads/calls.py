@@ -7,7 +7,7 @@ copy"). A call to read on is no offer.
 import re
 from functools import lru_cache
 
-from crawler.separation.blocks import PageBlock
+from crawler.separation.blocks import ASKED, PageBlock
 
 _MAX_WORDS = 7
 _MAX_CHARS = 90
@@ -24,6 +24,8 @@ _READ_ON = re.compile(
 
 def find_call(block: PageBlock) -> str | None:
     """The call that a block is, or ends in; None when it has none."""
+    if not block.link_chars and not block.region.around & ASKED["button"]:
+        return None
     text = block.text
     if len(text) > _MAX_CHARS and "\n" not in text:
         return None
@@ -45,8 +47,6 @@ def _is_call(text: str) -> bool:
 def _ends_in_link(block: PageBlock, last: str) -> bool:
     if block.link_chars >= len(block.text):
         return True
-    if not block.link_chars:
-        return False
     linked = 0
     for text, markup in reversed(block.runs):
         if any(element.tag == "a" for element in markup):

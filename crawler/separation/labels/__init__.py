@@ -74,9 +74,7 @@ _MAX_SPOKEN = 65536
 _TEXT_WORDS = re.compile(r"[^\W\d_]+")
 _MARKS = tuple((1 << place, re.compile(kind.marks)) for place, kind in enumerate(KINDS) if kind.marks)
 _TRIGGERS = tuple((1 << place, re.compile(kind.triggers)) for place, kind in enumerate(KINDS) if kind.anywhere)
-_ANYWHERE = tuple(
-    (1 << place, re.compile(kind.anywhere, re.IGNORECASE)) for place, kind in enumerate(KINDS) if kind.anywhere
-)
+_ANYWHERE = tuple((1 << place, re.compile(kind.anywhere)) for place, kind in enumerate(KINDS) if kind.anywhere)
 _OPENING = re.compile(
     "|".join(f"(?P<k{place}>{kind.opening})" for place, kind in enumerate(KINDS) if kind.opening), re.IGNORECASE
 )
@@ -103,8 +101,9 @@ def _kinds_of_short_text(text: str) -> int:
 
 
 def _read_kinds(text: str, words: Sequence[str]) -> int:
+    lower = text.lower()
     opening = None
-    if len(text) <= MAX_OPENING_CHARS and _MAY_OPEN.match(text.lower()):
+    if len(text) <= MAX_OPENING_CHARS and _MAY_OPEN.match(lower):
         opening = _OPENING.match(text)
     bits = 1 << int((opening.lastgroup or "")[1:]) if opening else 0
     possible = 0
@@ -112,7 +111,7 @@ def _read_kinds(text: str, words: Sequence[str]) -> int:
         possible |= spoken
     if possible:
         for bit, anywhere in _ANYWHERE:
-            if possible & bit and anywhere.search(text):
+            if possible & bit and anywhere.search(lower):
                 bits |= bit
     return bits
 

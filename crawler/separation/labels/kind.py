@@ -14,6 +14,6 @@ class Kind:
     opening: str = ""
     """Regular expression; matches the beginning of a short block's text."""
     anywhere: str = ""
-    """Regular expression; matches somewhere in a short block's text that has one of the `triggers`."""
+    """Regular expression; matches somewhere in a short block's text, in lower case, that has one of the `triggers`."""
     triggers: str = ""
     """Regular expression; matches one whole lower-case word without which `anywhere` matches nothing. Saves time."""

@@ -9,9 +9,10 @@ from lxml.etree import XPath, _Element, tostring
 
 from crawler.separation.metadata.facts import Facts
 
-# Few elements have a type at all, and texts are compared at those alone.
+# Few elements have a type at all: asking every one of them takes thrice the time.
 _find_lists = XPath(
-    "descendant::*[@itemtype or @typeof][contains(@itemtype, 'BreadcrumbList') or contains(@typeof, 'BreadcrumbList')]"
+    "descendant::*/@itemtype[contains(., 'BreadcrumbList')]/.."
+    " | descendant::*/@typeof[contains(., 'BreadcrumbList')]/.."
 )
 
 

@@ -54,7 +54,8 @@ def read_json_ld(tree: _Element, facts: Facts) -> None:
 
 
 def _nodes_of(script: _Element) -> list[Node]:
-    if (script.get("type") or "").split(";")[0].strip().lower() != "application/ld+json":
+    kind = script.get("type")
+    if not kind or kind.split(";")[0].strip().lower() != "application/ld+json":
         return []
     text = _WRAPPER.sub("", (script.text or "")[:_MAX_CHARS])
     try:

@@ -40,7 +40,10 @@ def read_meta_tags(tree: _Element, facts: Facts) -> None:
         if content and name:
             found.setdefault(name.strip().lower(), []).append(clean_text(content))
     _add(facts, "card_titles", found, _HEADLINES)
-    tabs = [" ".join((element.text or "").split()) for element in tree.iterfind(".//head/title")]
+    titles = [
+        title for title in tree.iter("title") if (holder := title.getparent()) is not None and holder.tag == "head"
+    ]
+    tabs = [" ".join((title.text or "").split()) for title in titles]
     facts.claim("tab_titles", tabs, "the title element")
     _add(facts, "descriptions", found, _DESCRIPTIONS)
     _add(facts, "site_names", found, ("og:site_name", "application-name", "publisher", "dc.publisher"))

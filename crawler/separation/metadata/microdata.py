@@ -9,7 +9,7 @@ from crawler.separation.metadata.facts import Facts, split_keywords
 
 _OWN_TYPES = re.compile(r"\w*(?:Article|Posting|Page|Report|Review|Recipe|CreativeWork|Blog|NewsItem)")
 _READ = frozenset({"datePublished", "dateModified", "headline", "author", "articleBody", "keywords"})
-_find_properties = XPath("descendant::*[@itemprop]")
+_find_properties = XPath("descendant::*/@itemprop/..")  # by attributes: asking every element takes thrice the time
 
 
 def read_microdata(tree: _Element, facts: Facts) -> None:
