@@ -25,7 +25,7 @@ from crawler.separation.metadata import Facts, read_facts
 from crawler.separation.metadata.authors import find_authors
 from crawler.separation.metadata.keywords import find_keywords
 from crawler.separation.metadata.times import find_times
-from crawler.separation.outcome import LabelledBlock, Separation
+from crawler.separation.outcome import Separation, label_blocks
 from crawler.separation.outline import read_outline
 from crawler.separation.page import Page
 from crawler.separation.refusal import find_refusal
@@ -83,11 +83,11 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
         verdicts = take_running_text(blocks, verdicts, outline)
         body = compose_body(blocks, verdicts, outline, page.base)
     if not any(block.text for block in body.blocks):
-        raise NotAnArticle(page.url, "no running text was found in it", _labelled(blocks, verdicts))
+        raise NotAnArticle(page.url, "no running text was found in it", label_blocks(blocks, verdicts))
     title = title or make_title(body.blocks)
     refusal = None if is_text else find_refusal((title, body.blocks), blocks, verdicts, outline, facts)
     if refusal:
-        raise NotAnArticle(page.url, refusal, _labelled(blocks, verdicts))
+        raise NotAnArticle(page.url, refusal, label_blocks(blocks, verdicts))
     language = find_language(page, facts)
     authors = find_authors(facts, blocks, verdicts, title_index, sites)
     keywords = find_keywords(facts, (*known_names, *authors))
@@ -121,10 +121,11 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
             warnings=(*times.warnings, WARNING) if doubtful else times.warnings,
         )
     except InvalidArticle as error:
-        raise NotAnArticle(page.url, str(error), _labelled(blocks, verdicts)) from error.with_traceback(None)
+        raise NotAnArticle(page.url, str(error), label_blocks(blocks, verdicts)) from error.with_traceback(None)
     return Separation(
         article=article,
-        blocks=_labelled(blocks, verdicts),
+        page_blocks=blocks,
+        verdicts=verdicts,
         facts=facts,
         witnesses=times.witnesses,
         canonical_url=next(filter(None, (find_url(url, page.base) for url in facts.canonical)), None),
@@ -142,14 +143,6 @@ def _read(page: Page) -> tuple[list[PageBlock], Facts, bool]:
     blocks, facts = cut_html(tree), read_facts(tree)
     claimed = cut_claimed_body(blocks, facts, tree)
     return claimed or blocks, facts, bool(claimed)
-
-
-def _labelled(blocks: list[PageBlock], verdicts: list[Verdict]) -> tuple[LabelledBlock, ...]:
-    return tuple(
-        LabelledBlock(block.text, *verdict, block.region.element)
-        for block, verdict in zip(blocks, verdicts, strict=True)
-        if block.text
-    )
 
 
 def _removed(blocks: list[PageBlock], verdicts: list[Verdict], in_ads: set[int]) -> tuple[Removed, ...]:

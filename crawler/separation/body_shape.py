@@ -85,8 +85,9 @@ class BodyShape:
         body = self._outline.body
         if body is None:
             return
-        for block, prose in zip(self._blocks, self._outline.prose, strict=True):
-            if prose and block.region.is_within(body):
+        for index in range(body.start, body.stop):
+            if self._outline.prose[index]:
+                block = self._blocks[index]
                 size = len(block.text)
                 signature, container = signature_of(block), id(block.region.parent)
                 self._by_signature[signature] = self._by_signature.get(signature, 0) + size

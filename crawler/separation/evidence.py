@@ -134,14 +134,14 @@ class Evidence:
         block = self._blocks[index]
         outline = self._outline
         is_short = len(block.text) < _MIN_LEAD_CHARS and not outline.prose[index]
-        return is_short and outline.body is not None and not outline.holds(block)
+        return is_short and outline.body is not None and not outline.holds(index)
 
     def precedes_body(self, index: int) -> bool:
         """True before the title, and for what stands apart before the body's first text."""
         title = self._outline.title_index
         if title is not None and index < title:
             return True
-        return index < self.shape.first and not self._outline.holds(self._blocks[index])
+        return index < self.shape.first and not self._outline.holds(index)
 
     def of(self, index: int) -> Measured:
         """What was measured of a block."""
@@ -198,7 +198,7 @@ class Evidence:
         region = block.region
         since_first = index - shape.first
         return [
-            outline.holds(block),
+            outline.holds(index),
             shape.share_like(block),
             shape.share_beside(block),
             since_first / max(1, shape.last - shape.first),

@@ -4,6 +4,7 @@ Some need no weighing: advertising, the title, rows of links, captions. For ever
 is added up by the fitted trees; then its neighbours have a say.
 """
 
+from functools import cache
 from math import exp
 
 from crawler.separation.ads.groups import AdGroup
@@ -20,7 +21,7 @@ from crawler.separation.outline import Outline, find_comment_boxes
 from crawler.separation.prose import folded, says
 from crawler.separation.statements import tells_news
 from crawler.separation.verdict import Verdict
-from crawler.separation.weighing import Weighed, name_reasons, weigh
+from crawler.separation.weighing import Weighed, weigh
 
 # Log odds; a line too many is worse in a feed than a doubtful line too few.
 _THRESHOLD = 0.2
@@ -77,9 +78,10 @@ def judge_blocks(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup
     verdicts = predecide(blocks, outline, groups)
     for index, block in enumerate(blocks):
         if verdicts[index] is None and block.text and evidence.is_plainly_foreign(index):
-            kind = first_kind(block.region.inherited) or first_kind(block.kinds)
-            label = kind.name if kind else "page head" if evidence.precedes_body(index) else "page foot"
-            verdicts[index] = Verdict(label, "a short line apart from the body")
+            kind = first_kind(block.region.inherited or block.kinds)
+            verdicts[index] = _apart(
+                kind.name if kind else "page head" if evidence.precedes_body(index) else "page foot"
+            )
     found = {index: evidence.of(index) for index, block in enumerate(blocks) if verdicts[index] is None and block.text}
     weighed = {index: weigh(measured) for index, measured in found.items()}
     if _lost_share(weighed, blocks, outline) > _MAX_LOST_SHARE:
@@ -98,18 +100,22 @@ def judge_blocks(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup
         kept = odds[index] > (_SENTENCE_THRESHOLD if _is_body_sentence(index, blocks, outline) else _THRESHOLD)
         if kept:
             label, reason = name_body_part(index, blocks, outline)
-            reason = f"{reason}; {name_reasons(added, kept=True)}"
         else:
-            label = _name_foreign(index, blocks, outline, evidence)
-            reason = name_reasons(added, kept=False)
+            label, reason = _name_foreign(index, blocks, outline, evidence), ""
         verdicts[index] = Verdict(label, reason, kept, strength, added, odds[index])
     return drop_echoes(blocks, [verdict or _IMAGE for verdict in verdicts])
+
+
+@cache
+def _apart(label: str) -> Verdict:
+    """Most blocks of most pages have this verdict."""
+    return Verdict(label, "a short line apart from the body")
 
 
 def _is_body_sentence(index: int, blocks: list[PageBlock], outline: Outline) -> bool:
     """True for running text in the body's region that no word makes anything else."""
     block = blocks[index]
-    return outline.prose[index] and not block.kinds and outline.holds(block)
+    return outline.prose[index] and not block.kinds and outline.holds(index)
 
 
 def _is_rare_furniture(block: PageBlock, *, prose: bool) -> bool:
@@ -124,7 +130,7 @@ def _without_names(measured: Measured) -> Measured:
 
 def _name_foreign(index: int, blocks: list[PageBlock], outline: Outline, evidence: Evidence) -> str:
     block = blocks[index]
-    kind = first_kind(block.region.inherited) or first_kind(block.kinds)
+    kind = first_kind(block.region.inherited or block.kinds)
     if kind is not None:
         return kind.name
     if evidence.precedes_body(index):
@@ -134,7 +140,7 @@ def _name_foreign(index: int, blocks: list[PageBlock], outline: Outline, evidenc
 
 def _lost_share(weighed: dict[int, Weighed], blocks: list[PageBlock], outline: Outline) -> float:
     """Share of the body region's running text that the odds speak against."""
-    prose = [index for index in weighed if outline.prose[index] and outline.holds(blocks[index])]
+    prose = [index for index in weighed if outline.prose[index] and outline.holds(index)]
     total = sum(len(blocks[index].text) for index in prose)
     lost = sum(len(blocks[index].text) for index in prose if weighed[index][0] <= 0)
     return lost / total if total > _MUCH_TEXT else 0.0

@@ -1,14 +1,18 @@
 """What separation hands back: the article, and beside it every block of the page with its label and the reason."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from articles.model import Article
+from crawler.separation.blocks import PageBlock
 from crawler.separation.furniture import Lesson
 from crawler.separation.metadata.facts import Facts
 from crawler.separation.metadata.times import Witness
+from crawler.separation.verdict import Verdict
+from crawler.separation.weighing import tell_reason
 
 
 class LabelledBlock(NamedTuple):
@@ -35,13 +39,24 @@ class LabelledBlock(NamedTuple):
     """The innermost block-level element around it, of the page's tree. None where it stands in no element."""
 
 
+def label_blocks(blocks: Sequence[PageBlock], verdicts: Sequence[Verdict]) -> tuple[LabelledBlock, ...]:
+    """Every block that has text, with what became of it."""
+    return tuple(
+        LabelledBlock(block.text, verdict.label, tell_reason(verdict), *verdict[2:], block.region.element)
+        for block, verdict in zip(blocks, verdicts, strict=True)
+        if block.text
+    )
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Separation:
     """One page, separated."""
 
     article: Article
-    blocks: tuple[LabelledBlock, ...]
-    """Every block of the page, in page order."""
+    page_blocks: Sequence[PageBlock]
+    """The page as it was cut."""
+    verdicts: Sequence[Verdict]
+    """What became of each."""
     canonical_url: str | None
     """The page's own claim, absolute; unchecked. None when it makes none."""
     robots: tuple[str, ...]
@@ -54,3 +69,8 @@ class Separation:
     """True when a meta tag reserves text and data mining (TDM Reservation Protocol)."""
     lesson: Lesson | None = None
     """What the page teaches of its publisher. None when no memory was at hand."""
+
+    @property
+    def blocks(self) -> tuple[LabelledBlock, ...]:
+        """Every block of the page, in page order, made anew: most callers want the article alone."""
+        return label_blocks(self.page_blocks, self.verdicts)

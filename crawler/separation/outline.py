@@ -39,9 +39,9 @@ class Outline:
     teased: frozenset[int]
     """The blocks right under a headline that is a link: another article's teaser."""
 
-    def holds(self, block: PageBlock) -> bool:
+    def holds(self, index: int) -> bool:
         """True for a block in the body's region."""
-        return self.body is not None and block.region.is_within(self.body)
+        return self.body is not None and self.body.start <= index < self.body.stop
 
 
 def read_outline(blocks: list[PageBlock], title_index: int | None) -> Outline:

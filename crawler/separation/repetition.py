@@ -99,7 +99,7 @@ def _stretches(
     def belongs(index: int) -> bool:
         if index in known:
             return True
-        is_near = verdicts[index].kept or outline.holds(blocks[index])
+        is_near = verdicts[index].kept or outline.holds(index)
         return index in repeated and is_near
 
     index = 0
@@ -110,7 +110,7 @@ def _stretches(
         while stop > index and not blocks[stop - 1].text:
             stop -= 1
         touched = any(
-            at in repeated and (verdicts[at].kept or at in known or _is_among(at, blocks, outline, verdicts))
+            at in repeated and (verdicts[at].kept or at in known or _is_among(at, outline, verdicts))
             for at in range(index, stop)
         )
         if touched:
@@ -118,9 +118,9 @@ def _stretches(
         index = max(stop, index + 1)
 
 
-def _is_among(index: int, blocks: list[PageBlock], outline: Outline, verdicts: list[Verdict]) -> bool:
+def _is_among(index: int, outline: Outline, verdicts: list[Verdict]) -> bool:
     """True for what the page alone dropped for its place, though it stands in the body's region."""
-    return verdicts[index].label in _BY_PLACE and outline.holds(blocks[index])
+    return verdicts[index].label in _BY_PLACE and outline.holds(index)
 
 
 def _pieces(

@@ -8,6 +8,7 @@ class Verdict(NamedTuple):
 
     label: str
     reason: str
+    """Of a weighed block only what it is in the body, if anything: `weighing.tell_reason` names what spoke loudest."""
     kept: bool = False
     strength: float = 1.0
     """0 to 1: how sure this is."""

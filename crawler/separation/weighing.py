@@ -5,6 +5,7 @@ to pages whose body is known.
 """
 
 from crawler.separation.evidence import Measured
+from crawler.separation.verdict import Verdict
 from crawler.separation.weights import NAMES, add_up
 
 Weighed = tuple[float, tuple[float, ...]]
@@ -17,7 +18,10 @@ def weigh(measured: Measured) -> Weighed:
     return sum(added), added
 
 
-def name_reasons(added: tuple[float, ...], *, kept: bool) -> str:
-    """The two measures that speak loudest for what became of the block."""
-    order = sorted(range(len(added)), key=added.__getitem__, reverse=kept)
-    return f"{NAMES[order[0]]}; {NAMES[order[1]]}"
+def tell_reason(verdict: Verdict) -> str:
+    """Why a block became what it is, in words; of a weighed one, the two measures that speak loudest for it."""
+    added = verdict.evidence
+    if not added:
+        return verdict.reason
+    loudest = sorted(range(len(added)), key=added.__getitem__, reverse=verdict.kept)[:2]
+    return "; ".join([*filter(None, [verdict.reason]), *(NAMES[place] for place in loudest)])
