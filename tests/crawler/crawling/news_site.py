@@ -33,6 +33,8 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
     pieces: Iterable[bytes] | None = None
     """In place of the body: chunks, sent one by one while the client takes them. ConnectionAbortedError cuts it off."""
+    raw: Iterable[bytes] | None = None
+    """In place of everything: what goes over the wire while the client takes it; then the connection is closed."""
 
 
 @dataclass(frozen=True)
@@ -146,36 +148,52 @@ def not_modified(asked: Asked) -> Answer | None:
     return Answer(304) if "If-None-Match" in asked.headers else None
 
 
-def _handler_for(site: NewsSite) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            answer = site.answer(Asked(self.path, dict(self.headers.items()), time.monotonic()))
-            self.send_response(answer.status)
-            headers = {"Content-Type": "text/html; charset=utf-8", **answer.headers}
-            for name, value in headers.items():
-                self.send_header(name, value)
-            if answer.pieces is not None:
-                self._send_pieces(answer.pieces)
-                return
-            if answer.status != 304 and "Content-Length" not in headers:
-                self.send_header("Content-Length", str(len(answer.body)))
-            self.end_headers()
-            if answer.status != 304:
-                self.wfile.write(answer.body)
-
-        def _send_pieces(self, pieces: Iterable[bytes]) -> None:
-            self.send_header("Transfer-Encoding", "chunked")
-            self.end_headers()
-            try:
-                for piece in pieces:
-                    self.wfile.write(b"%x\r\n%b\r\n" % (len(piece), piece))
-                self.wfile.write(b"0\r\n\r\n")
-            except ConnectionError:  # the client has had enough, or this is where it is to be cut off
-                self.close_connection = True
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's own name
-            """Silent: `site.asked` is the log."""
+def _handler_for(served: NewsSite) -> type[BaseHTTPRequestHandler]:
+    class Handler(_Handler):
+        site = served
 
     return Handler
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    site: NewsSite
+
+    def do_GET(self) -> None:
+        answer = self.site.answer(Asked(self.path, dict(self.headers.items()), time.monotonic()))
+        if answer.raw is not None:
+            self._send_raw(answer.raw)
+            return
+        self.send_response(answer.status)
+        headers = {"Content-Type": "text/html; charset=utf-8", **answer.headers}
+        for name, value in headers.items():
+            self.send_header(name, value)
+        if answer.pieces is not None:
+            self._send_pieces(answer.pieces)
+            return
+        if answer.status != 304 and "Content-Length" not in headers:
+            self.send_header("Content-Length", str(len(answer.body)))
+        self.end_headers()
+        if answer.status != 304:
+            self.wfile.write(answer.body)
+
+    def _send_pieces(self, pieces: Iterable[bytes]) -> None:
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        try:
+            for piece in pieces:
+                self.wfile.write(b"%x\r\n%b\r\n" % (len(piece), piece))
+            self.wfile.write(b"0\r\n\r\n")
+        except ConnectionError:  # the client has had enough, or this is where it is to be cut off
+            self.close_connection = True
+
+    def _send_raw(self, pieces: Iterable[bytes]) -> None:
+        self.close_connection = True
+        try:
+            for piece in pieces:
+                self.wfile.write(piece)
+        except ConnectionError:
+            return  # the client has had enough
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's own name
+        """Silent: `site.asked` is the log."""
