@@ -1,4 +1,21 @@
-"""A site of twelve stories whose answers a test replaces, and crawls of it."""
+"""A site of twelve stories whose answers a test replaces, and crawls of it.
+
+Where a fault is tried, each on a real server or a real disk:
+
+| what goes wrong | where |
+| --- | --- |
+| a server that says nothing; charsets; thousands of topics; control characters; clocks | `test_hostile_answers` |
+| bodies: giant, endless, drop by drop, cut off, packed wrongly, bombs (gzip, Brotli, deflate, XML) | `test_broken_bodies` |
+| answers that are no HTTP | `test_broken_protocol` |
+| redirects: loops, other hosts, private addresses, other schemes | `test_redirects`, `test_private_names` |
+| listings: endless, in circles, broken, moving while they are read | `test_listings`, `test_moving_listings` |
+| sitemaps and feeds: bombs, files of this machine, other servers, without end | `test_hostile_sources` |
+| something else in an article's place: notices, home pages, "not found" with 200 | `test_other_pages` |
+| what a publisher forbids or reserves, on one host and on many at once | `test_robots_of_many_hosts`, `test_reserved` |
+| kill -9 while crawling; at any moment, over nights, on a disk that fills up | `test_kill`, `test_random_kills` |
+| SIGTERM, SIGINT twice, a second run at once, a request in flight when the machine dies | `test_interrupted_nights` |
+| a full disk, a read-only output | `test_disk` |
+"""
 
 from collections.abc import Iterator
 from pathlib import Path

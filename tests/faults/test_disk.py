@@ -1,7 +1,5 @@
 """A full disk and an output that cannot be written: a clear word, a whole state, and the next run carries on."""
 
-import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from presseschau.demo.server import DemoPublisher
+from tests.faults.small_disk import ROOMY_KILOBYTES, SmallDisk, small_disk
 from tests.journeys.program import Program
 
 
@@ -18,36 +17,10 @@ def publisher() -> Iterator[DemoPublisher]:
         yield publisher
 
 
-class SmallDisk:
-    """A directory with little room: a tmpfs where it may be mounted, else a limit on the size of each file."""
-
-    def __init__(self, directory: Path) -> None:
-        self.directory = directory
-        self.is_mounted = _mount(directory, "size=64k")
-
-    def resize(self, kilobytes: int) -> None:
-        assert _mount(self.directory, f"remount,size={kilobytes}k")
-
-    def make_read_only(self) -> None:
-        assert _mount(self.directory, "remount,ro")
-
-
-def _mount(directory: Path, options: str) -> bool:
-    mount = shutil.which("mount")
-    if mount is None or os.geteuid() != 0:
-        return False
-    done = subprocess.run([mount, "-t", "tmpfs", "-o", options, "tmpfs", directory], check=False, capture_output=True)
-    return done.returncode == 0
-
-
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[SmallDisk]:
-    directory = tmp_path / "output"
-    directory.mkdir()
-    disk = SmallDisk(directory)
-    yield disk
-    if disk.is_mounted:
-        subprocess.run(["umount", "--lazy", directory], check=True)
+    with small_disk(tmp_path / "output") as disk:
+        yield disk
 
 
 def limited(program: Program, publisher: DemoPublisher, kilobytes: int) -> subprocess.CompletedProcess[bytes]:
@@ -79,7 +52,7 @@ def test_a_full_disk(tmp_path: Path, publisher: DemoPublisher, disk: SmallDisk, 
     assert "Traceback" not in said
     assert any(word in said for word in ("full", "No space left", "too large", "disk")), said
     if disk.is_mounted:
-        disk.resize(64_000)
+        disk.resize(ROOMY_KILOBYTES)
     done = program.night(1, publisher)
     assert (done.returncode, done.stderr) == (0, b"")
     assert program("status", "--verify").returncode == 0

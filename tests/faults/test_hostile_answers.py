@@ -8,6 +8,7 @@ import resource
 import threading
 import zlib
 from collections.abc import Callable
+from datetime import timedelta
 
 import brotli
 import pytest
@@ -116,3 +117,21 @@ def test_the_clock_is_set_back_between_runs(crawls: Crawls, site: NewsSite) -> N
         first, second = store.history(revision.id)
         assert first.updated_at < second.updated_at
         assert store.find_faults() == ()
+
+
+@pytest.mark.parametrize(("month", "day"), [(10, 25), (3, 29)], ids=["twice", "never"])
+def test_the_hour_that_comes_twice_and_the_one_that_never_comes(
+    crawls: Crawls, site: NewsSite, month: int, day: int
+) -> None:
+    """Listings and pages tell minutes of the publisher's clock, which is put back or forward that night."""
+    switched = NIGHT.replace(month=month, day=day, hour=2, minute=30)
+    site.stories[0] = Story("in-der-nacht-der-umstellung", switched)
+    for hours in (0, 1, 25):
+        outcome = crawls(at=switched.replace(hour=4) + timedelta(hours=hours))
+        assert (outcome["fault"], outcome["alarms"]) == (None, [])
+    (revision,) = [revision for revision in crawls.stored() if revision.url == site.stories[0].url]
+    assert revision.article.published_at is not None
+    off_by = abs(revision.article.published_at - switched)
+    assert off_by <= timedelta(hours=1)
+    assert revision.number == 1, "it is one moment, however often it is read"
+    assert len(crawls.stored()) == 12

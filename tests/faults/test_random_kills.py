@@ -1,6 +1,7 @@
-"""Kills at random moments over repeated nights: store and files agree after each, and nothing is lost or doubled.
+"""Kills at random moments over repeated nights, every second one on a disk that is about to be full.
 
-Five kills by default; the variable PRESSESCHAU_KILLS asks for more.
+Store and files agree after each, and nothing is lost or doubled. Five kills by default; the variable PRESSESCHAU_KILLS
+asks for more. Where no disk may be mounted all of them have room.
 """
 
 import os
@@ -17,10 +18,13 @@ import pytest
 from presseschau.demo.nights import NIGHTS
 from presseschau.demo.server import DemoPublisher
 from presseschau.demo.truth import expected_articles
+from tests.faults.small_disk import ROOMY_KILOBYTES, small_disk
 from tests.journeys.program import Program
 
 KILLS_PER_ROUND = {1: 2, 2: 3}
 ROUNDS = max(1, int(os.environ.get("PRESSESCHAU_KILLS", "5")) // sum(KILLS_PER_ROUND.values()))
+MOST_LEFT_KILOBYTES = 2000
+"""Some of what a night writes."""
 SAME = ("id", "url", "revision", "deleted", "title", "text", "published_at", "topics")
 
 
@@ -59,10 +63,14 @@ def test_killed_nights_end_as_undisturbed_ones(
     awaited, seconds = undisturbed
     dice = random.Random(number)
     program = Program(tmp_path)
-    with DemoPublisher() as publisher:
+    with DemoPublisher() as publisher, small_disk(tmp_path / "output") as disk:
         for night, kills in KILLS_PER_ROUND.items():
-            for _ in range(kills):
+            for kill in range(kills):
+                if disk.is_mounted and kill % 2:
+                    disk.leave(dice.randint(0, MOST_LEFT_KILOBYTES))
                 kill_night(program, publisher, night, after_seconds=dice.uniform(0.3, seconds))
+                if disk.is_mounted:
+                    disk.resize(ROOMY_KILOBYTES)
                 verify(program)
             done = program.night(night, publisher)
             assert done.returncode == 0, done.stderr.decode()
