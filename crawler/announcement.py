@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import filterfalse
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
@@ -55,7 +56,10 @@ def tells_teaser(article: Article, announced: ListingEntry) -> bool:
     True also when the teaser has too few others. A notice may repeat the headline; a teaser is made of the article.
     """
     stems = _stems([announced.summary or ""]) - _title_stems(announced) - _url_stems(announced)
-    return len(stems) < _MIN_WORDS or _share(stems, _stems([article.text])) >= _ARTICLE_SHARE
+    if len(stems) < _MIN_WORDS:
+        return True
+    text = _plain(article.text)  # every new article comes by here: a look for some stems costs less than all of its own
+    return sum(stem in text for stem in stems) >= _ARTICLE_SHARE * len(stems)
 
 
 def is_listing(article: Article, entries: Iterable[ListingEntry]) -> bool:
@@ -106,9 +110,12 @@ def _stems(texts: Iterable[str]) -> set[str]:
 
 
 def _words(text: str) -> Iterator[str]:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return (word for word in re.findall(r"[^\W\d_]+", plain) if len(word) >= _MIN_LETTERS)
+    return (word for word in re.findall(r"[^\W\d_]+", _plain(text)) if len(word) >= _MIN_LETTERS)
+
+
+def _plain(text: str) -> str:
+    """Without case and accents."""
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text.casefold())))
 
 
 def _line(text: str) -> str:
