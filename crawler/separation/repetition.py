@@ -1,23 +1,17 @@
 """A page seen with the memory of its publisher: what repeats leaves the body, and what repeats and sells is an ad."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from crawler.separation.ads.calls import find_call
 from crawler.separation.ads.groups import AdGroup
 from crawler.separation.ads.kinds import AD_BITS, name_kind
 from crawler.separation.blocks import PageBlock
-from crawler.separation.furniture import Furniture, Lesson, Repeat, read_lesson
+from crawler.separation.furniture import Furniture, Lesson, Repeat, notice_furniture, read_lesson, with_noticed
 from crawler.separation.outline import Outline
+from crawler.separation.own_text import BY_PLACE, find_reached, keep_own
 from crawler.separation.statements import speaks_to_reader
 from crawler.separation.verdict import Verdict
-
-# Something else than furniture repeats when hardly anything would be left.
-_MIN_LEFT_SHARE = 0.2
-_BY_PLACE = frozenset({"teaser", "page head", "page foot"})
-"""Labels that a block gets for where it stands."""
-_NOT_FOR_ITSELF = _BY_PLACE | {"advertising", "webinar ad", "consultation ad", "shop ad", "newsletter"}
-"""Those, and what a block is called for its neighbours: the last line of an offer may head the next paragraph."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,20 +32,28 @@ def take_out_furniture(
 ) -> Repetition:
     """The verdicts and advertisements of a page, after a look at what its publisher repeats."""
     verdicts, groups = judged
-    lesson = read_lesson(blocks, verdicts, groups)
-    repeated = furniture.find_repeated(identity, lesson)
-    if outline.title_index is not None:
-        repeated.pop(outline.title_index, None)
-    if not _leaves_enough(blocks, verdicts, repeated):
-        repeated = {}
-    groups = _add_ads(groups, blocks, outline, verdicts, repeated)
+    lesson = replace(
+        read_lesson(blocks, verdicts, groups),
+        title_place=outline.title_index,
+        kept_chars=sum(len(block.text) for block, verdict in zip(blocks, verdicts, strict=True) if verdict.kept),
+    )
+    repeated = notice_furniture(identity, lesson, furniture)
+    in_ads = {index for group in groups for index in range(group.start, group.stop)}
+    stretches = list(_stretches(blocks, outline, verdicts, repeated, in_ads))
+    groups = _add_ads(groups, blocks, stretches, verdicts, repeated)
     of_ads = {index: group for group in groups for index in range(group.start, group.stop)}
     revised = [
         _revised(verdict, of_ads.get(index), repeated.get(index)) if block.text else verdict
         for index, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True))
     ]
-    _keep_own(blocks, outline, revised, {*of_ads, *repeated})
-    return Repetition(verdicts=revised, groups=groups, lesson=replace(lesson, repeated=frozenset(repeated)))
+    decisive = _decisive(lesson, blocks, outline, (verdicts, in_ads), (revised, of_ads))
+    keep_own(blocks, outline, revised, {*of_ads, *repeated})
+    lesson = replace(
+        with_noticed(lesson, repeated),
+        decisive=decisive,
+        dividing=frozenset(at for start, stop in stretches for at in range(start + 1, stop)),
+    )
+    return Repetition(verdicts=revised, groups=groups, lesson=lesson)
 
 
 def _revised(verdict: Verdict, group: AdGroup | None, repeat: Repeat | None) -> Verdict:
@@ -60,23 +62,17 @@ def _revised(verdict: Verdict, group: AdGroup | None, repeat: Repeat | None) -> 
     return Verdict("repeated", repeat.reason) if verdict.kept and repeat is not None else verdict
 
 
-def _leaves_enough(blocks: list[PageBlock], verdicts: list[Verdict], repeated: Collection[int]) -> bool:
-    kept = {index: len(blocks[index].text) for index, verdict in enumerate(verdicts) if verdict.kept}
-    left = sum(size for index, size in kept.items() if index not in repeated)
-    return left > _MIN_LEFT_SHARE * sum(kept.values())
-
-
 def _add_ads(
     groups: list[AdGroup],
     blocks: list[PageBlock],
-    outline: Outline,
+    stretches: Iterable[tuple[int, int]],
     verdicts: list[Verdict],
     repeated: Mapping[int, Repeat],
 ) -> list[AdGroup]:
     """The advertisements: as the page alone shows them, or as repetition shows where they begin and end."""
     known = {index for group in groups for index in range(group.start, group.stop)}
     found = list(groups)
-    for start, stop in _stretches(blocks, outline, verdicts, repeated, known):
+    for start, stop in stretches:
         found = [group for group in found if not start <= group.start < stop]
         for first, end in _pieces(start, stop, blocks, repeated):
             last = _without_heading(first, end, blocks, repeated)
@@ -120,7 +116,7 @@ def _stretches(
 
 def _is_among(index: int, outline: Outline, verdicts: list[Verdict]) -> bool:
     """True for what the page alone dropped for its place, though it stands in the body's region."""
-    return verdicts[index].label in _BY_PLACE and outline.holds(index)
+    return verdicts[index].label in BY_PLACE and outline.holds(index)
 
 
 def _pieces(
@@ -154,48 +150,20 @@ def _sells(start: int, stop: int, blocks: list[PageBlock], verdicts: list[Verdic
     return interrupts and len(run) > 1 and len(run[0].text) < len(run[1].text)
 
 
-def _keep_own(blocks: list[PageBlock], outline: Outline, verdicts: list[Verdict], gone: Collection[int]) -> None:
-    """Keeps text that the page alone made something else of, and that furniture parts from the body's first or last."""
-    first = outline.title_index + 1 if outline.title_index is not None else 0
-    texts = [index for index in range(first, len(blocks)) if blocks[index].text]
-    for order in (texts, texts[::-1]):
-        _keep_along(order, blocks, outline, verdicts, gone)
+def _decisive(
+    lesson: Lesson,
+    blocks: list[PageBlock],
+    outline: Outline,
+    judged: tuple[list[Verdict], Collection[int]],
+    revised: tuple[list[Verdict], Collection[int]],
+) -> frozenset[int]:
+    """The blocks of which it matters whether they repeat: in the body or an advertisement, or where own text waits.
 
-
-def _keep_along(
-    order: list[int], blocks: list[PageBlock], outline: Outline, verdicts: list[Verdict], gone: Collection[int]
-) -> None:
-    last: int | None = None
-    waiting: list[int] = []
-    is_beside = False
-    for index in order:
-        if verdicts[index].kept or last is None:
-            if is_beside and waiting:
-                _keep_all([*waiting, index], blocks, outline, verdicts)
-            last = index if verdicts[index].kept else last
-            waiting, is_beside = [], False
-        elif index in gone:
-            _keep_all(waiting, blocks, outline, verdicts)
-            waiting, is_beside = [], True
-        elif not _is_own(blocks[last], blocks[index], verdicts[index]):
-            last = None
-        else:
-            waiting.append(index)
-            if is_beside and outline.prose[index]:
-                _keep_all(waiting, blocks, outline, verdicts)
-                waiting = []
-
-
-def _keep_all(indices: list[int], blocks: list[PageBlock], outline: Outline, verdicts: list[Verdict]) -> None:
-    indices = sorted(indices)
-    for place, index in enumerate(indices):
-        reads = outline.prose[index]
-        heads = place + 1 < len(indices) and blocks[index].text[-1] not in ".:,"
-        if (reads or heads) and not verdicts[index].kept:
-            label = "paragraph" if reads else "heading"
-            verdicts[index] = Verdict(label, "text of the article's own, beside what the publisher repeats", True)
-
-
-def _is_own(before: PageBlock, block: PageBlock, verdict: Verdict) -> bool:
-    is_sibling = before.region.parent is block.region.parent and before.region.tag == block.region.tag
-    return is_sibling and not block.link_chars and not block.kinds and verdict.label in _NOT_FOR_ITSELF
+    Args: verdicts, and the numbers of the blocks in advertisements: as the page alone has them, and after this look.
+    """
+    verdicts, in_ads = judged
+    places = {trace.place for trace in lesson.traces}
+    reached = find_reached(blocks, outline, revised[0], {*places, *revised[1]})
+    return frozenset(
+        at for at in places if at in reached or at in in_ads or verdicts[at].kept or outline.holds(at)
+    )

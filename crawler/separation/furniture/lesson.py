@@ -62,8 +62,18 @@ class Lesson:
     traces: tuple[Trace, ...]
     title: str = ""
     """The article's, as the page shows it."""
+    title_place: int | None = None
+    """Number of the title's block, which is never furniture. None when the page shows none."""
+    kept_chars: int = 0
+    """Length of all that the page alone speaks for as body."""
     repeated: frozenset[int] = frozenset()
     """Numbers of the blocks that were found to be furniture."""
+    opening: frozenset[int] = frozenset()
+    """Those of them with which something else begins."""
+    decisive: frozenset[int] = frozenset()
+    """Numbers of the blocks of which it matters to the article whether they are furniture."""
+    dividing: frozenset[int] = frozenset()
+    """Those of which it matters, too, whether something else begins with them."""
 
 
 def read_lesson(blocks: list[PageBlock], verdicts: list[Verdict], groups: list[AdGroup]) -> Lesson:
