@@ -134,7 +134,9 @@ def crawl_barely(origin: str, paths: list[str]) -> None:
 def run_the_night(origin: str, output: Path) -> None:
     report = run_night(Night(command="nightly", output=output, origin=origin, rate=0, clock=NIGHT))
     outcomes = report.publishers[0]["outcomes"]
-    print(f"{outcomes['created']} articles, {outcomes['rejected']} rejected", file=sys.stderr)
+    again = report.reseparation or {"page_count": 0, "standing_count": 0}
+    told = f"{again['page_count'] - again['standing_count']} of {again['page_count']} pages read again"
+    print(f"{outcomes['created']} articles, {outcomes['rejected']} rejected, {told}", file=sys.stderr)
     if report.publishers[0]["fault"]:
         raise SystemExit(f"the night went wrong: {report.messages}")
 

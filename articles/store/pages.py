@@ -36,7 +36,7 @@ from articles.store.urls import memory_of
 
 _PAGE_SIZE = 200  # archived pages in memory at once while they are listed
 _OWNERS, _OTHERS = ARTICLES.alias("owners"), PAGES.alias("others")
-_OF_PAGE = ("page_key", "fetched_at", "file", "offset_bytes", "length_bytes", "separation", "awaits_lesson")
+_OF_PAGE = ("page_key", "fetched_at", "file", "offset_bytes", "length_bytes", "separation", "awaits_lesson", "lesson")
 _PAGES = (
     select(
         URLS,
@@ -70,6 +70,7 @@ def note_page(connection: Connection, asked: RowMapping, article_key: int | None
         "article_key": article_key,
         "separation": fetched.separation,
         "awaits_lesson": fetched.awaits_lesson,
+        "lesson": fetched.lesson if fetched.awaits_lesson and article_key is not None else None,
     }
     where = {
         "url_key": asked["url_key"],
@@ -195,7 +196,7 @@ def _wanted(publishers: Sequence[str], since: date | None, separation: str) -> C
 
 
 def _note_separation(connection: Connection, keys: Iterable[int], separation: str) -> None:
-    values = {"separation": separation, "awaits_lesson": False}
+    values = {"separation": separation, "awaits_lesson": False, "lesson": None}
     for some in portions(keys):
         connection.execute(update(PAGES).where(PAGES.c.page_key.in_(some)).values(values))
 
@@ -212,4 +213,5 @@ def _page_of(row: RowMapping) -> ArchivedPage:
         is_source=row["source_key"] == row["page_page_key"],
         separation=row["page_separation"],
         awaits_lesson=row["page_awaits_lesson"],
+        lesson=row["page_lesson"],
     )

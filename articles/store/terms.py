@@ -116,6 +116,9 @@ class Fetched:
     """Which version of the separation read it. None: nobody says."""
     awaits_lesson: bool = False
     """True when it is to be read again with what the pages fetched after it teach of their publisher."""
+    lesson: bytes | None = None
+    """Of a page that awaits this: how it was read now, so that it need not be read again if that stays so. In the
+    crawl's own form. None: nobody says."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -137,6 +140,8 @@ class ArchivedPage:
     """Which version of the separation read it last. None: nobody says."""
     awaits_lesson: bool = False
     """True when it is to be read again, as in `Fetched`."""
+    lesson: bytes | None = None
+    """As in `Fetched`. None when it awaits nothing."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

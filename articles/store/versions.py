@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from articles.errors import StoreError, StoreTooNew
 
-PRESENT = "0006"
+PRESENT = "0007"
 """The newest migration; a test holds it to the files in `migrations/versions`."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Tables of which a store has one at every version, so that no other program's database is taken for an empty one.

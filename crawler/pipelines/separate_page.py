@@ -13,6 +13,7 @@ from scrapy.exceptions import DropItem
 from crawler.errors import PageRejected
 from crawler.extensions.crawl_memory import memory_of
 from crawler.items import ArticlePage, SeparatedArticle
+from crawler.lessons import FirstReading, render_reading
 from crawler.separated import RESERVED, separate_article
 
 
@@ -39,6 +40,8 @@ class SeparatePage:
             raise DropItem(f"{item.fetched.url}: {reason}", log_level="INFO") from error.with_traceback(None)
         fetched = replace(separated.fetched, awaits_lesson=True)
         if separated.lesson is not None:
+            reading = FirstReading(identity=item.page.identity, entry=item.known.entry, lesson=separated.lesson)
+            fetched = replace(fetched, lesson=render_reading(reading))
             memory.learn(item.page.identity, separated.lesson, on=fetched.at.date())
         return replace(separated, fetched=fetched)
 

@@ -50,6 +50,8 @@ class ReseparationOutcome:
 
     page_count: int
     """Pages looked at."""
+    standing_count: int
+    """Those of them of which it was clear, without reading them, that they say what they said."""
     revised_count: int
     """Articles that got a revision; in a dry run, that would get one."""
     created_count: int

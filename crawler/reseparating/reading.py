@@ -16,9 +16,10 @@ from crawler.archive.exchange import Exchange
 from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.errors import ArchiveFileMissing, DamagedRecord, PageRejected
 from crawler.items import ArticlePage, SeparatedArticle
+from crawler.lessons import FirstReading
 from crawler.running import spider_classes
 from crawler.separated import separate_article
-from crawler.separation.furniture import Furniture, Lesson
+from crawler.separation.furniture import Furniture
 from crawler.separation_version import separation_version
 
 
@@ -27,8 +28,10 @@ class Reading:
     """What reading a page again came to. Without anything below: it says what is stored."""
 
     page: ArchivedPage
-    lesson: Lesson | None = None
-    """What the page teaches of its publisher. None when it gave no article."""
+    first: FirstReading | None = None
+    """What the page teaches of its publisher, and what its article depends on. None when it gave no article."""
+    stands: bool = False
+    """True when it was clear, without reading it, that the page says what it said."""
     found: SeparatedArticle | None = None
     """The article, when a revision is to be made of it."""
     changes: tuple[str, ...] = ()
@@ -51,15 +54,20 @@ def read_page(page: ArchivedPage, archive: Path, store: Store, furniture: Furnit
     Raises: StoreError, OSError; whatever the separation of this page raises that is no rejection.
     """
     try:
+        item = load_article_page(page, archive)
         # The parsed page and its bytes are done with, and a tree cannot go from one process to another.
-        found = replace(separate_article(load_article_page(page, archive), furniture), tree=None, body=b"")
+        found = replace(separate_article(item, furniture), tree=None, body=b"")
     except ArchiveFileMissing as error:
         return Reading(page=page, missing_file=str(error.path))
     except DamagedRecord as error:
         return Reading(page=page, damage=str(error))
     except PageRejected as error:
         return Reading(page=page, rejection=str(error))
-    return replace(_compared(page, replace(found, lesson=None), store), lesson=found.lesson)
+    reading = _compared(page, replace(found, lesson=None), store)
+    if found.lesson is None:
+        return reading
+    first = FirstReading(identity=item.page.identity, entry=page.memory.entry, lesson=found.lesson)
+    return replace(reading, first=first)
 
 
 def load_article_page(page: ArchivedPage, archive: Path) -> ArticlePage:

@@ -49,7 +49,7 @@ def run_reseparation(
     process_count = max(1, min(job.process_count, ceil(page_count / CHUNK_SIZE)))
     with (  # the processes end here, also when we are interrupted
         Readers(archive=job.archive, store_url=job.store_url, process_count=process_count) as readers,
-        closing(read_stretches(pages, readers, store, is_dry=job.dry_run)) as chunks,
+        closing(read_stretches(pages, readers, store, separation=version, is_dry=job.dry_run)) as chunks,
     ):
         for readings in chunks:
             run.take(readings)
@@ -68,6 +68,7 @@ class _Run:
     version: str
     clock: Clock
     page_count: int = 0
+    standing_count: int = 0
     saved: Counter[Saved] = field(default_factory=Counter)
     changes: Counter[str] = field(default_factory=Counter)
     rejections: Counter[str] = field(default_factory=Counter)
@@ -80,6 +81,7 @@ class _Run:
         done = []
         for reading in readings:
             self.page_count += 1
+            self.standing_count += reading.stands
             self._count(reading)
             if reading.found is not None:
                 self.saved[self._save(reading, reading.found)] += 1
@@ -95,6 +97,7 @@ class _Run:
         )
         return ReseparationOutcome(
             page_count=self.page_count,
+            standing_count=self.standing_count,
             revised_count=self.saved[Saved.REVISED],
             created_count=self.saved[Saved.CREATED],
             changes=dict(self.changes.most_common()),

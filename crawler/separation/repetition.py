@@ -164,6 +164,4 @@ def _decisive(
     verdicts, in_ads = judged
     places = {trace.place for trace in lesson.traces}
     reached = find_reached(blocks, outline, revised[0], {*places, *revised[1]})
-    return frozenset(
-        at for at in places if at in reached or at in in_ads or verdicts[at].kept or outline.holds(at)
-    )
+    return frozenset(at for at in places if at in reached or at in in_ads or verdicts[at].kept or outline.holds(at))

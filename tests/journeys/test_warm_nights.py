@@ -2,8 +2,10 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +55,7 @@ def test_the_first_night_tells_nobody_what_it_read_before_its_lesson(tmp_path: P
     report = night(program, site)
     assert report["reseparation"]["page_count"] == COUNT
     assert report["reseparation"]["revised_count"] > 0, "some pages came before their lesson"
+    assert report["reseparation"]["standing_count"] > COUNT / 2, "most pages say what they said"
     assert wrong_bodies(program, site) == []
     assert [record["revision"] for record in program.records()] == [1] * COUNT
     feeds = b"".join(path.read_bytes() for path in (tmp_path / "output/feeds").rglob("*.json"))
@@ -69,6 +72,20 @@ def test_the_first_night_tells_nobody_what_it_read_before_its_lesson(tmp_path: P
     assert second["publishers"][0]["outcomes"]["created"] == 6
     assert wrong_bodies(program, site) == []
     assert {record["revision"] for record in program.records()} == {1}
+
+
+def test_to_read_only_what_may_change_is_to_read_all_again(tmp_path: Path, site: WarmSite) -> None:
+    program = Program(tmp_path)
+    counted = night(program, site)["reseparation"]
+    assert 0 < counted["standing_count"] < COUNT
+    with closing(sqlite3.connect(tmp_path / "output/presseschau.sqlite")) as store:
+        assert store.execute("SELECT count(*) FROM pages WHERE lesson IS NOT NULL OR awaits_lesson").fetchone() == (0,)
+        store.execute("UPDATE pages SET separation = NULL")
+        store.commit()
+    assert program("reseparate").returncode == 0
+    again = program.report()["reseparation"]
+    assert (again["page_count"], again["standing_count"]) == (COUNT, 0)
+    assert (again["revised_count"], again["changes"]) == (0, {})
 
 
 def test_a_killed_night_is_put_right_by_the_next(tmp_path: Path, site: WarmSite) -> None:

@@ -1,6 +1,6 @@
 """The table of archived pages: where each stands in the archive, and whose it is."""
 
-from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, false
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, false
 
 from articles.store.schema.tables import METADATA, Text, Utc
 
@@ -22,6 +22,7 @@ PAGES = Table(
         server_default=false(),
         comment="True until it is read again with what the pages fetched after it taught",
     ),
+    Column("lesson", LargeBinary, comment="How it was read, in the crawl's own form; NULL when it awaits nothing"),
     Index(None, "article_key"),
     Index(None, "url_key"),
 )

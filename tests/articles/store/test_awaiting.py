@@ -149,3 +149,13 @@ def test_reading_again_what_is_right_changes_nothing(store: Store) -> None:
     assert reread(run, article("A")) is Saved.UNCHANGED
     assert store.history(tag("a")) == (before,)
     assert pages[0].key == store.pages_of(tag("a"))[0].key
+
+
+def test_how_a_page_was_read_is_kept_while_it_awaits(store: Store) -> None:
+    run = crawl(store, "r1", 0)
+    fetched = Fetched(url=url("a"), at=at(0), status=200, archived=place(1), awaits_lesson=True, lesson=b"so")
+    store.save_article("gazette", article("A"), fetched, run_id="r1", new_id=tag("a"), next_check_at=at(1), at=at(0))
+    (page,) = store.pages_awaiting()
+    assert page.lesson == b"so"
+    run.store.note_separated([page], separation="first")
+    assert store.pages_of(tag("a"))[0].lesson is None
