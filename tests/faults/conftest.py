@@ -7,6 +7,7 @@ Where a fault is tried, each on a real server or a real disk:
 | a server that says nothing; charsets; thousands of topics; control characters; clocks | `test_hostile_answers` |
 | bodies: giant, endless, drop by drop, cut off, packed wrongly, bombs of four kinds | `test_broken_bodies` |
 | answers that are no HTTP | `test_broken_protocol` |
+| headers that lie or mean nothing | `test_hostile_headers` |
 | redirects: loops, other hosts, private addresses, other schemes | `test_redirects`, `test_private_names` |
 | listings: endless, in circles, broken, moving while they are read | `test_listings`, `test_moving_listings` |
 | sitemaps and feeds: bombs, files of this machine, other servers, without end | `test_hostile_sources` |

@@ -23,6 +23,9 @@ NOW = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
         ("-5", None),
         ("1.5", None),
         ("²", None),
+        ("9" * 400, 366 * 86400.0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 366 * 86400.0),
+        ("Mon, 01 Jan 2024 00:00:00 +999999999999999999", None),
     ],
 )
 def test_it(value: str | None, expected: float | None) -> None:
