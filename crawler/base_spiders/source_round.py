@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from http import HTTPStatus
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
@@ -34,6 +35,7 @@ from crawler.tally import SOURCE_URL, count
 if TYPE_CHECKING:
     from crawler.base_spiders.publisher_spider import PublisherSpider
 
+_MOST_NAMED = 200  # in one place; whoever names thousands names no sources to be asked one by one
 _MAX_BYTES = 16 * 1024 * 1024  # sitemaps list up to 50,000 pages; a page of that size is none
 _JUDGED_STATUSES = [HTTPStatus.NOT_MODIFIED.value, *range(400, 600)]
 _HEADERS = {"Accept": "application/xml, application/rss+xml, application/atom+xml, text/xml, */*;q=0.5"}
@@ -72,7 +74,7 @@ class SourceRound:
 
     def note_page(self, tree: HtmlElement, url: str) -> None:
         """Take note of the feeds that a listing's page announces."""
-        for link in discover_feed_links(tree, url=url, own_link=self._spider.own_link):
+        for link in discover_feed_links(tree, url=url, own_link=self._spider.own_link)[:_MOST_NAMED]:
             self._announced.setdefault(link, Source(url=link, kind=SourceKind.FEED, found_in=url))
 
     def requests(self, *, is_listing_broken: bool) -> Iterator[Request]:
@@ -165,7 +167,7 @@ class SourceRound:
         robots_url = f"{origin}/robots.txt"
         robots = self._spider.memory.find_site_file(robots_url)
         named = Protego.parse(robots.body.decode(errors="replace")).sitemaps if robots else ()
-        own = [url for url in map(self._spider.own_link, named) if url]
+        own = [url for url in map(self._spider.own_link, islice(named, _MOST_NAMED)) if url]
         if own:
             return [Source(url=url, kind=SourceKind.SITEMAP, found_in=robots_url) for url in own]
         return [Source(url=f"{origin}{path}", kind=SourceKind.SITEMAP, found_in="") for path in USUAL_PATHS]

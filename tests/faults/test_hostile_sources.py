@@ -94,7 +94,8 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
             site.answers[paths[name]] = lambda asked, fault=fault: fault(asked.path)  # type: ignore[misc]
         site.answers["/ganz.xml"] = xml(f"<urlset>{NAMED}</urlset>")  # type: ignore[assignment]
         site.answers[UNLISTED.path] = lambda _: Answer(body=article_page(UNLISTED))
-        named = "".join(f"Sitemap: {CANONICAL}{path}\n" for path in [*paths.values(), "/ganz.xml"])
+        flood = [f"/flut-{number}.xml" for number in range(5000)]
+        named = "".join(f"Sitemap: {CANONICAL}{path}\n" for path in [*paths.values(), "/ganz.xml", *flood])
         site.robots = Answer(body=f"User-agent: *\nAllow: /\n{named}".encode())
         crawls = Crawls(directory, site)
         # On Linux a process starts with the peak of the one that started it, and these tests may be large by now.
@@ -102,6 +103,8 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         crawls.settings |= {"PRESSESCHAU_SOURCE_LIMIT": 99, "DOWNLOAD_TIMEOUT": 20, "RETRY_TIMES": 0}
         crawls.settings |= {"MEMUSAGE_LIMIT_MB": max(300, own_peak_mb + 100), "MEMUSAGE_CHECK_INTERVAL_SECONDS": 1}
         outcome = crawls()
+    with crawls.store() as store:
+        known_count = len(store.sources("kettner"))
     results = {source["url"]: source["result"] for source in outcome["sources"]}
     return {
         "outcome": outcome,
@@ -109,6 +112,7 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "elsewhere": [asked.path for asked in other.asked],
         "stored": {revision.url for revision in crawls.stored()},
         "asked": [asked.path for asked in site.asked],
+        "known_count": known_count,
     }
 
 
@@ -133,3 +137,4 @@ def test_the_night_goes_on(crawled: dict[str, Any]) -> None:
     assert UNLISTED.url in crawled["stored"]
     assert len(crawled["stored"]) == 13
     assert sum(path.startswith("/news-") for path in crawled["asked"]) <= 99, "an index does not open a flood"
+    assert crawled["known_count"] < 500, "nor does robots.txt"
