@@ -34,8 +34,12 @@ def test_an_article_has_words_of_its_teaser(summary: str | None, text: str, awai
     assert tells_teaser(article(text), announced(summary)) is awaited
 
 
-def test_notices_that_repeat_a_headline_and_count_have_one_key() -> None:
-    one = article("Sie wollten Brücke  wird gesperrt lesen. Vorgang 17-a.")
-    other = article("Sie wollten Hochwasser geht zurück lesen. Vorgang 18-b.", title="Hochwasser geht zurück")
+def test_notices_that_repeat_a_headline_have_one_key() -> None:
+    one = article("Sie wollten Brücke  wird gesperrt lesen. Bitte warten.")
+    other = article("Sie wollten Hochwasser geht zurück lesen. Bitte warten.", title="Hochwasser geht zurück")
     assert body_key(one) == body_key(other)
-    assert body_key(one) != body_key(article("Sie wollten etwas anderes lesen. Vorgang 17-a."))
+    assert body_key(one) != body_key(article("Sie wollten etwas anderes lesen. Bitte warten."))
+
+
+def test_reports_that_differ_in_numbers_alone_have_a_key_each() -> None:
+    assert body_key(article("Der Pegel steht bei 312 cm.")) != body_key(article("Der Pegel steht bei 298 cm."))

@@ -116,9 +116,9 @@ def announce(site: NewsSite, teasers: tuple[str, ...]) -> list[Story]:
 
 
 def put_notices(site: NewsSite, stories: list[Story]) -> None:
-    """Notices that bear each headline, above the text and within it, and a number that counts up."""
-    for number, story in enumerate(stories):
-        page = NOTICE.format(f"<p>Sie wollten {story.slug} lesen. Vorgang 4711-{number}.</p>")
+    """Notices that bear each headline, above the text and within it."""
+    for story in stories:
+        page = NOTICE.format(f"<p>Sie wollten {story.slug} lesen.</p>")
         page = page.replace("<title>Wartung", f"<title>{story.slug}").replace("Wir sind gleich zurück", story.slug)
         site.answers[story.path] = lambda _, page=page: Answer(body=page.encode())  # type: ignore[misc]
 
@@ -144,10 +144,12 @@ def test_not_even_the_first_page_of_a_notice_that_bears_each_headline_is_stored(
     assert len(crawls.stored()) == 12, "they are had when the site is back"
 
 
-def test_articles_that_say_nothing_of_their_teaser_are_stored(crawls: Crawls, site: NewsSite) -> None:
+def test_reports_that_say_nothing_of_their_teaser_and_differ_in_numbers_alone_are_stored(
+    crawls: Crawls, site: NewsSite
+) -> None:
     """They wait for the end of the crawl, and each is the only one of its text."""
     said = tuple(
-        f"Hier steht eine Betrachtung, die mit dem Anriss {n} nicht viel gemein hat, und sie ist lang." for n in "abc"
+        f"Hier steht, was gemessen wurde, in immer denselben Worten: {number} cm." for number in (312, 298, 305)
     )
     told = announce(site, said)
     outcome = crawls()
