@@ -51,6 +51,8 @@ _FORMS = tuple(
         r"(?P<day>[0-3]?\d)\.(?P<number>[01]?\d)\.(?P<short_year>\d\d)(?!\.)",
         rf"{_DAY}(?:\.|st|nd|rd|th)?[\s-]*(?:of\s+)?\b{_MONTH},?[\s-]*{_YEAR}",
         rf"\b{_MONTH}\s*{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
+        # As C's and Java's libraries write it: Tue Jan 28 15:28:56 CET 2020.
+        rf"\b{_MONTH}\s+{_DAY}\s+(?=\d\d:\d\d:\d\d\s)[\d:]+\s+(?:[A-Z]{{2,5}}\s+)?{_YEAR}",
     )
 )
 _HOURS_EAST = (
@@ -74,6 +76,8 @@ _HOUR_ONLY = re.compile(_JOINT + r"(?P<hour>[0-2]?\d)\s*(?:(?P<half>[ap])\.?m\b\
 _CLOCK_WIDTH = 32
 _MONTH_FIRST = frozenset({"en", "en-us", "en-ph", "fil"})
 _ANY_YEAR = re.compile(r"(?<!\d)(?:1[89]|20|2[45])\d\d(?!\d)")
+# Day, month and year with the month as a word of any language: "le 3 août 2024", "3 de mayo de 2024".
+_SPOKEN = re.compile(r"(?<!\d)[0-3]?\d(?:er|º|\.)?\s+(?:de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d(?!\d)")
 _EPOCH = re.compile(r"(?P<seconds>1\d{9})(?P<milliseconds>\d{3})?")
 _HAS_WORD = re.compile(r"[^\W\d_]{2}|[年月日년월일]")
 
@@ -112,15 +116,20 @@ def find_reading(
             return reading
     if len(text) > MAX_HUMAN_CHARS or not _ANY_YEAR.search(text) or not _HAS_WORD.search(text):
         return None
+    language = (language or "").split("-")[0].lower()
     # What stands before the first digit is "Published on" or a weekday; dateparser stumbles over both.
     begins = re.search(r"\d", text)
-    spoken = " ".join(text[begins.start() if begins else 0 :].split())
-    parsed = _ask_dateparser(spoken, (language or "").split("-")[0].lower())
-    if parsed is None:
+    parsed = _ask_dateparser(" ".join(text[begins.start() if begins else 0 :].split()), language)
+    if parsed is not None:
+        has_time = bool(re.search(r"\d[:.h時시点]\d\d", text))
+        reading = _reading(parsed.replace(tzinfo=None), parsed.tzinfo, zone, has_time=has_time)
+        return reading if _is_past(reading, not_after) else None
+    # It stumbles over what stands behind the date, too.
+    spoken = _SPOKEN.search(text)
+    parsed = _ask_dateparser(" ".join(spoken[0].split()), language) if spoken else None
+    if spoken is None or parsed is None:
         return None
-    reading = _reading(
-        parsed.replace(tzinfo=None), parsed.tzinfo, zone, has_time=bool(re.search(r"\d[:.h時시点]\d\d", text))
-    )
+    reading = _with_clock(parsed.replace(tzinfo=None), text, spoken, zone)
     return reading if _is_past(reading, not_after) else None
 
 

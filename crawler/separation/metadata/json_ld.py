@@ -13,6 +13,9 @@ Node = dict[str, object]
 
 _ARTICLE_TYPES = re.compile(r"(?:\w*Article|BlogPosting|Report|Review|LiveBlogPosting|Recipe)")
 _LISTING_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ItemList"})
+# What is no article, but a page of some kind: read for its dates where nothing else has any.
+_DATED_TYPES = frozenset({"WebPage", "AboutPage", "ItemPage", "FAQPage", "HowTo", "CreativeWork"})
+_DATES = (("published", "datePublished"), ("modified", "dateModified"))
 _PROPERTIES = (
     ("descriptions", "description"),
     ("bodies", "articleBody"),
@@ -49,8 +52,16 @@ def read_json_ld(tree: _Element, facts: Facts) -> None:
             _read_authors(other, by_id, facts)
     if not articles:
         for node in nodes:
-            if "WebPage" in _texts(node.get("@type")):
-                _read_authors(node, by_id, facts)
+            _read_mere_page(node, by_id, facts)
+
+
+def _read_mere_page(node: Node, by_id: dict[str, Node], facts: Facts) -> None:
+    types = _texts(node.get("@type"))
+    if "WebPage" in types:
+        _read_authors(node, by_id, facts)
+    if _DATED_TYPES.intersection(types):
+        for name, key in _DATES:
+            facts.claim(name, _texts(node.get(key)), f"JSON-LD {key}")
 
 
 def _nodes_of(script: _Element) -> list[Node]:

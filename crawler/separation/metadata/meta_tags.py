@@ -26,6 +26,11 @@ _PUBLISHED = (
     "last-published", "parsely-pub-date", "sailthru.date", "citation_publication_date", "cxenseparse:recs:publishtime",
     "og:published_time",
 )  # fmt: skip
+# Whatever stands before it: `shareaholic:article_published_time`, `bepress_citation_date`, `dc:date`.
+_PUBLICATION = re.compile(
+    r"(?:.*[:._-])?(?:(?:article[:_])?published[_-]?(?:time|date|at)|publication[_-]?date|publish[_-]?(?:date|time)"
+    r"|pub[_-]?date|citation_(?:online_)?date|dc[:.](?:date|terms\.date)|date[_-]?published|article[._-]?date)"
+)
 _MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod")
 _KEYWORDS = ("news_keywords", "article:tag", "keywords")
 
@@ -49,6 +54,8 @@ def read_meta_tags(tree: _Element, facts: Facts) -> None:
     _add(facts, "site_names", found, ("og:site_name", "application-name", "publisher", "dc.publisher"))
     _read_authors(facts, found)
     _add(facts, "published", found, _PUBLISHED)
+    others = tuple(key for key in found if key not in _PUBLISHED and _PUBLICATION.fullmatch(key))
+    _add(facts, "published", found, others)
     _add(facts, "modified", found, _MODIFIED)
     for key in dict.fromkeys((*_KEYWORDS, *filter(_KEYWORD.fullmatch, found))):
         for keywords in found.get(key, ()):

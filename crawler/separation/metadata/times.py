@@ -1,7 +1,8 @@
 """When the article appeared and was changed: what the page claims, made precise by what it shows.
 
-In order: a claim with a time of day, a dateline with one, the listing's minute, then bare days. A claimed day is made
-precise by a minute of the same day only, and whatever two others contradict with one voice is dropped with a warning.
+In order: a claim with a time of day, a dateline with one, the listing's minute, then bare days; where there is none of
+them, the only day on the page, else the time of the last change. A claimed day is made precise by a minute of the same
+day only, and whatever two others contradict with one voice is dropped with a warning.
 """
 
 import re
@@ -15,14 +16,15 @@ from crawler.dates import Reading, find_machine_reading
 from crawler.separation.blocks import PageBlock
 from crawler.separation.metadata.dateline import find_datelines
 from crawler.separation.metadata.facts import Facts
+from crawler.separation.metadata.only_day import find_only_day
 from crawler.separation.metadata.zones import guess_zone
 from crawler.separation.page import Page
 from crawler.separation.verdict import Verdict
 
 _IN_ADDRESS = (
-    re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>[01]\d)/(?P<day>[0-3]\d)(?:/|$)"),
-    re.compile(r"-(?P<day>[0-3]\d)-(?P<month>[01]\d)-(?P<year>20\d\d)(?:\.\w+)?/?$"),
-    re.compile(r"[/-](?P<year>20\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?:[/-]|$)"),
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_/.](?P<month>[01]\d)[-_/.](?P<day>[0-3]\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<day>[0-3]\d)[-_.](?P<month>[01]\d)[-_.](?P<year>20\d\d)(?!\d)"),
+    re.compile(r"(?<![\d.])(?P<year>20[012]\d)(?P<month>0\d|1[012])(?P<day>[0-3]\d)(?!\d)"),
 )
 # Systems without a field for the time write midnight.
 _MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?$")
@@ -78,6 +80,9 @@ def find_times(
         if witness not in believed
     ]
     published = _most_precise(believed)
+    if published is None and (only := find_only_day(page, blocks, verdicts, language)) is not None:
+        published = only
+        witnesses.append(Witness("the only day on the page", only, only.has_time))
     zone = guess_zone(page.url, language)
     if published and published.has_time and not published.has_zone:
         warnings.append(f"the time of publication has no zone; it was taken as {zone.key if zone else 'UTC'}")
@@ -92,8 +97,10 @@ def find_times(
         ),
         None,
     )
+    if published is None and changed is not None:
+        warnings.append("nothing says when it appeared; the time of its last change stands for it")
     return Times(
-        published_at=published.moment if published else None,
+        published_at=published.moment if published else changed,
         modified_at=changed,
         warnings=tuple(warnings),
         witnesses=tuple(witnesses),
@@ -101,10 +108,14 @@ def find_times(
 
 
 def _in_zone(reading: Reading | None, zone: ZoneInfo | None) -> Reading | None:
-    """The same wall clock in this zone, where nothing named one."""
-    if reading is None or reading.has_zone or zone is None:
+    """The same wall clock in this zone, where nothing named one; the same moment, where it was written in UTC."""
+    if reading is None or zone is None:
         return reading
-    return replace(reading, moment=reading.moment.replace(tzinfo=zone))
+    if not reading.has_zone:
+        return replace(reading, moment=reading.moment.replace(tzinfo=zone))
+    if reading.moment.utcoffset() or reading.moment.time() == time(0):
+        return reading
+    return replace(reading, moment=reading.moment.astimezone(zone))
 
 
 def _most_precise(witnesses: list[Witness]) -> Reading | None:

@@ -16,7 +16,8 @@ _OF_COUNTRY = {
     "lv": "Europe/Riga", "lt": "Europe/Vilnius", "gr": "Europe/Athens", "ro": "Europe/Bucharest",
     "bg": "Europe/Sofia", "uk": "Europe/London", "ie": "Europe/Dublin", "is": "Atlantic/Reykjavik",
     "tr": "Europe/Istanbul", "il": "Asia/Jerusalem", "jp": "Asia/Tokyo", "kr": "Asia/Seoul", "in": "Asia/Kolkata",
-    "za": "Africa/Johannesburg",
+    "za": "Africa/Johannesburg", "ar": "America/Argentina/Buenos_Aires", "bo": "America/La_Paz",
+    "co": "America/Bogota", "pe": "America/Lima", "uy": "America/Montevideo", "ve": "America/Caracas",
 }  # fmt: skip
 _OF_LANGUAGE = {
     "de": "Europe/Berlin", "it": "Europe/Rome", "nl": "Europe/Amsterdam", "pl": "Europe/Warsaw", "cs": "Europe/Prague",

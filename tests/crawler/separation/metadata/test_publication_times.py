@@ -13,6 +13,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 LISTED = Listing(published_at=datetime(2025, 11, 13, 6, 56, tzinfo=BERLIN))
 LISTED_MINUTE = "2025-11-13T06:56:00+01:00"
 URL = "https://www.bote.example/news/schleuse-13-11-2025"
+NO_DAY = "https://www.bote.example/news/schleuse"
 BODY = (
     "<p>Der Deichgraf von Ostersiel hat am Mittwoch die Schleuse geöffnet und damit das Hinterland entwässert.</p>"
     "<p>Drei Bauern schauten zu, einer von ihnen klatschte, die anderen beiden hatten die Hände in den Taschen.</p>"
@@ -118,10 +119,111 @@ def test_a_change_before_publication_is_none() -> None:
     [
         ("<ul><li>Datum 13.11.2025</li></ul>", "2025-11-13T00:00:00+01:00"),
         ("<p>Veröffentlicht am 13.11.2025, 06:56 Uhr</p>", LISTED_MINUTE),
-        ("<p>Aktualisiert: 13.11.2025</p>", None),
-        ("<footer>13.11.2025</footer>", None),
+        ("<p>Letzte Änderung: 13.11.2025<br>Erschienen am 12.11.2025</p>", "2025-11-12T00:00:00+01:00"),
+        (
+            "<p><time>13.11.2025</time></p><ul><li><a href=/n/x>Noch eine Schleuse</a></li></ul>",
+            "2025-11-13T00:00:00+01:00",
+        ),
+        ("<footer>13.11.2025</footer><aside>14.11.2025</aside>", None),
     ],
 )
 def test_a_line_behind_the_text_counts_where_it_tells_of_publication(behind: str, moment: str | None) -> None:
     published = separate(behind=behind, listed=False, url="https://www.bote.example/news/schleuse").published_at
     assert (published.isoformat() if published else None) == moment
+
+
+OFFICE = "Hafenamt Ostersiel am Deich, 13. November 2025"
+OPENED = "<p>{} Der Deichgraf von Ostersiel hat die Schleuse geöffnet und damit das ganze Hinterland entwässert.</p>"
+
+
+@pytest.mark.parametrize(
+    ("opening", "moment"),
+    [
+        ("13.11.2025 –", "2025-11-13"),
+        ("(13. November 2025)", "2025-11-13"),
+        ("Ostersiel, 13. November 2025:", "2025-11-13"),
+        ("Pressemitteilung vom 13. November 2025 | Ostersiel –", "2025-11-13"),
+        ("2025-11-13 |", "2025-11-13"),
+        ("Am 13. November 2025 – einem Donnerstag – kamen alle.", None),
+        ("13. November 2025 heißt ein Lied.", None),
+    ],
+)
+def test_a_date_that_opens_the_text_is_its_dateline(opening: str, moment: str | None) -> None:
+    others = "<p>Ein zweiter Termin am 14.11.2025 blieb frei.</p><footer>15.11.2025</footer><footer>16.11.2025</footer>"
+    published = separate(below=OPENED.format(opening), behind=others, listed=False, url=NO_DAY).published_at
+    assert (f"{published:%Y-%m-%d}" if published else None) == moment
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"below": "<div><h5>Datum:</h5> 13.11.2025</div>"},
+        {"behind": "<div><h5>Datum:</h5> 13.11.2025</div><div>14.11.2025</div>"},
+        {"below": "<div>Erscheinungsdatum 13. November 2025</div>"},
+        {"head": '<meta name="hafen:article_published_time" content="2025-11-13">'},
+        {"head": '<meta name="bepress_citation_date" content="2025-11-13">'},
+        {"head": json_ld("Thu Nov 13 06:56:01 CET 2025")},
+        {"head": json_ld("2025-11-13").replace("NewsArticle", "WebPage")},
+        {"head": "<script>var ebene = {'publishDate': '2025-11-13T06:56:00'};</script>"},
+        {"behind": f"<div>{OFFICE}</div><div>13.11.2025, gezeichnet für das Amt</div>"},
+    ],
+    ids=[
+        "a label in an element of its own",
+        "such a label behind the text",
+        "a label before the date",
+        "a field of another vocabulary",
+        "a field of a catalogue",
+        "as programs print it",
+        "a page that is no article",
+        "a field of a script",
+        "all short lines agree",
+    ],
+)
+def test_a_day_in_an_odd_place(parts: dict[str, str]) -> None:
+    published = separate(**parts, listed=False, url=NO_DAY).published_at
+    assert published is not None
+    assert f"{published:%Y-%m-%d}" == "2025-11-13"
+
+
+def test_days_of_several_lines_say_nothing() -> None:
+    behind = f"<div>{OFFICE}</div><div>14.11.2025, gezeichnet für das Amt</div>"
+    assert separate(behind=behind, listed=False, url=NO_DAY).published_at is None
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/2025/11/13/schleuse", "/2025-11/13/schleuse", "/schleuse-13-11-2025", "/13-11-2025", "/20251113-schleuse",
+     "/schleuse_vom_13.11.2025"],
+)  # fmt: skip
+def test_days_in_addresses(path: str) -> None:
+    published = separate(listed=False, url=f"https://www.bote.example{path}").published_at
+    assert published == datetime(2025, 11, 13, tzinfo=BERLIN)
+
+
+def test_numbers_in_addresses_that_are_no_days() -> None:
+    for path in ("/120251113", "/20251313-schleuse", "/news/2025/13", "/99-13-2025"):
+        assert separate(listed=False, url=f"https://www.bote.example{path}").published_at is None
+
+
+def test_a_date_in_the_titles_element() -> None:
+    content = (
+        f"<html lang=de><body><h1><span>13. November 2025</span> Ostersiel öffnet seine Schleuse</h1>{BODY}</body>"
+    )
+    published = separate_page(Page(url=NO_DAY, content=content, site=Site(zone=BERLIN))).article.published_at
+    assert published == datetime(2025, 11, 13, tzinfo=BERLIN)
+
+
+@pytest.mark.parametrize(
+    "line", ["Aktualisiert: 13.11.2025", "Seite zuletzt am 13.11.2025 geändert.", "Stand 13.11.2025"]
+)
+def test_the_last_change_stands_in_where_nothing_else_is_known(line: str) -> None:
+    article = separate(behind=f"<footer>{line}</footer>", listed=False, url=NO_DAY)
+    assert article.published_at == article.modified_at == datetime(2025, 11, 13, tzinfo=BERLIN)
+    assert "last change" in article.warnings[-1]
+
+
+def test_a_time_in_utc_is_told_as_the_sites_clock_shows_it() -> None:
+    content = f"<html lang=de><head>{json_ld('2025-11-12T23:30:00Z')}</head><body><h1>Schleuse</h1>{BODY}</body></html>"
+    published = separate_page(Page(url="https://www.bote.de/schleuse", content=content)).article.published_at
+    assert published is not None
+    assert published.isoformat() == "2025-11-13T00:30:00+01:00"
