@@ -16,7 +16,7 @@ _HARDLY_ANY_CHARS = 1000
 
 def cut_claimed_body(shown: list[PageBlock], facts: Facts, tree: _Element) -> list[PageBlock]:
     """What the page shows and, behind it, the body that it claims, as lines; empty when the page shows its own body."""
-    visible = sum(len(block.text) - block.link_chars for block in shown)
+    visible = sum([len(block.text) - block.link_chars for block in shown])
     claimed = max(facts.bodies, key=len, default="")
     if not claimed and visible < _HARDLY_ANY_CHARS:
         titles = [*facts.headlines, *facts.card_titles, *facts.tab_titles, *(block.text for block in shown)]

@@ -7,7 +7,7 @@ row. Nothing that a reader sees is left out; scripts, styles and what only shows
 import re
 from typing import cast
 
-from lxml.etree import _Element
+from lxml.etree import Comment, Entity, ProcessingInstruction, _Element
 
 from crawler.separation.blocks import ASKED, EMPHASIS, Markup, PageBlock, Region
 from crawler.separation.labels import BIT, kinds_of_names, kinds_of_text
@@ -21,7 +21,7 @@ _SKIPPED = _named("script style template noscript svg iframe object embed head c
 _MARKUP = EMPHASIS | _named("a abbr time")
 _INLINE = _named("span font big tt bdi bdo data label nobr acronym wbr ruby rb rt rp strike meter output slot")
 _WAYS = {
-    **dict.fromkeys(_SKIPPED, "skip"),
+    **dict.fromkeys((*_SKIPPED, Comment, ProcessingInstruction, Entity), "skip"),
     **dict.fromkeys(_MARKUP, "mark"),
     **dict.fromkeys(_INLINE, "enter"),
     **dict.fromkeys(("source", "hr", "picture", "input"), "pass"),
@@ -110,8 +110,7 @@ class _Cutter:
             tag = child.tag
             way = _WAYS.get(tag)
             if way is None:
-                if isinstance(tag, str):  # neither a comment nor an instruction
-                    self.walk_block(child, region, markup)
+                self.walk_block(child, region, markup)
             elif way == "mark":
                 self._enter(child, region, markup, (*markup, child))
             elif way == "enter":

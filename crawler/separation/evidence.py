@@ -6,6 +6,7 @@ all in order. `weights.py` holds what they count, `weighing.py` adds it up. No m
 
 import re
 import string
+from collections import Counter
 from functools import lru_cache
 from math import log1p
 
@@ -122,10 +123,7 @@ class Evidence:
         self._texts = [index for index, block in enumerate(blocks) if block.text]
         self._orders = {index: order for order, index in enumerate(self._texts)}
         self._neighbours: dict[int, tuple[float, ...]] = {}
-        self._seen: dict[str, float] = {}
-        for index in self._texts:
-            text = blocks[index].text
-            self._seen[text] = self._seen.get(text, 0.0) + 1.0
+        self._seen = Counter([blocks[index].text for index in self._texts])
         self.lead = self._find_lead()
         """The first running text between title and body, if there is any."""
 
@@ -180,7 +178,7 @@ class Evidence:
             ends_sentence(text),
             text.count(",") / words,
             *_shares_of_digits_and_capitals(text[:_SAMPLE_CHARS]),
-            self._seen[text],
+            float(self._seen[text]),
             text[0].isupper(),
             "?" in text,
             text[-1] == ":",

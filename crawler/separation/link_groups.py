@@ -30,7 +30,9 @@ def is_all_links(block: PageBlock) -> bool:
 
 def find_link_groups(blocks: list[PageBlock]) -> Iterator[tuple[int, int]]:
     """Where each group begins and ends, each once; a block alone is one, however many links it has."""
-    all_links = [block.text != "" and is_all_links(block) for block in blocks]
+    all_links = [
+        block.link_chars >= len(block.text) > 0 or (block.text != "" and is_all_links(block)) for block in blocks
+    ]
     texts = [block.text != "" for block in blocks]
     others = list(accumulate(map(gt, texts, all_links), initial=0))
     seen: set[tuple[int, int]] = set()

@@ -22,14 +22,14 @@ def judge_link_rows(blocks: list[PageBlock], outline: Outline, verdicts: list[Ve
     for index, block in enumerate(blocks):
         if verdicts[index] is not None or not block.text or index == outline.title_index:
             continue
-        if _is_trail(block):
+        if block.link_chars and _is_trail(block):
             verdicts[index] = Verdict("breadcrumb", "links in one line, parted by slashes or arrows")
         elif block.kinds & BIT["topic links"] and not outline.prose[index]:
             _judge_topics(index, blocks, verdicts)
 
 
 def _is_trail(block: PageBlock) -> bool:
-    if not block.link_chars or len(block.text) > _MAX_ROW_CHARS or not _MARK.search(block.text):
+    if len(block.text) > _MAX_ROW_CHARS or not _MARK.search(block.text):
         return False
     crumbs = [part for part in _TRAIL_MARK.split(block.text) if part]
     marks = _TRAIL_MARK.findall(block.text)

@@ -46,7 +46,8 @@ class Outline:
 
 def read_outline(blocks: list[PageBlock], title_index: int | None) -> Outline:
     """The outline of a page."""
-    prose = tuple(is_prose(block) for block in blocks)
+    # Half of a page's blocks are links from end to end.
+    prose = tuple([block.link_chars < len(block.text) and is_prose(block) for block in blocks])
     regions = _regions_of(blocks)
     _believe_names(blocks, prose, regions)
     _believe_headings(blocks, title_index, regions)

@@ -53,7 +53,7 @@ def find_names_apart(blocks: list[PageBlock], titles: Iterable[str]) -> list[str
             endings[ending] = folded(title)
     if not endings:
         return []
-    shown = [block.text for block in blocks if len(block.text) <= _MAX_TITLE_CHARS]
+    shown = [block.text for block in blocks if 0 < len(block.text) <= _MAX_TITLE_CHARS]
     return [
         ending
         for ending, title in endings.items()

@@ -93,7 +93,7 @@ def name_trail(verdicts: list[Verdict], trail: Trail | None) -> list[Verdict]:
 def _find_rows(blocks: list[PageBlock]) -> Iterator[tuple[int, int]]:
     yield from find_link_groups(blocks)
     for index, block in enumerate(blocks):
-        # The mark alone is found sooner than with the spaces around it.
+        # A mark alone is found sooner than with the spaces around it.
         if not block.link_chars and _MARK.search(block.text) and _TEXT_MARK.search(block.text):
             yield index, index + 1
 

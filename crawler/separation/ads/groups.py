@@ -47,40 +47,33 @@ class AdGroup:
 
 def find_ad_groups(blocks: list[PageBlock], outline: Outline) -> list[AdGroup]:
     """The advertisements of a page, in page order, none overlapping another."""
-    calls = [_is_call(index, blocks, outline) for index in range(len(blocks))]
+    calls = [block.text != "" and _is_call(index, block, outline) for index, block in enumerate(blocks)]
     total = sum(len(block.text) for block, reads in zip(blocks, outline.prose, strict=True) if reads)
     prose_share = _MAX_PROSE_SHARE * max(total, _MUCH_TEXT)
     groups: list[AdGroup] = []
-    for index in range(len(blocks)):
-        if (groups and index < groups[-1].stop) or not (calls[index] or _is_seed(index, blocks, outline)):
+    floor = 0
+    for index, block in enumerate(blocks):
+        if index < floor or not (calls[index] or (block.kinds & AD_BITS and _is_seed(index, block, outline))):
             continue
-        floor = groups[-1].stop if groups else 0
         start, stop = _container(index, blocks, outline, calls, prose_share) or _run(index, floor, blocks, outline)
         start = max(start, floor)
         if _is_offer(start, stop, blocks, outline, calls):
             kind, label = name_kind(blocks[start:stop])
-            reason = (
-                f"it stands in a group of short lines that want something of the reader: {blocks[index].text[:60]!r}"
-            )
+            reason = f"it stands in a group of short lines that want something of the reader: {block.text[:60]!r}"
             groups.append(AdGroup(kind=kind, label=label, start=start, stop=stop, reason=reason))
+            floor = stop
     return groups
 
 
-def _is_call(index: int, blocks: list[PageBlock], outline: Outline) -> bool:
-    block = blocks[index]
-    return (
-        bool(block.text)
-        and index != outline.title_index
-        and not block.region.inherited & _ELSEWHERE
-        and find_call(block) is not None
-    )
-
-
-def _is_seed(index: int, blocks: list[PageBlock], outline: Outline) -> bool:
-    block = blocks[index]
-    if not block.text or not block.kinds & AD_BITS or block.region.inherited & _ELSEWHERE:
+def _is_call(index: int, block: PageBlock, outline: Outline) -> bool:
+    if index == outline.title_index or block.region.inherited & _ELSEWHERE:
         return False
-    if index == outline.title_index:
+    return find_call(block) is not None
+
+
+def _is_seed(index: int, block: PageBlock, outline: Outline) -> bool:
+    """True for a block with a word of advertising that wants something of the reader."""
+    if index == outline.title_index or block.region.inherited & _ELSEWHERE:
         return False
     if not outline.prose[index]:
         return not tells_news(block)

@@ -28,6 +28,7 @@ from crawler.separation.labels import (
     webinar_ad,
 )
 from crawler.separation.labels.kind import Kind
+from crawler.separation.remembered import Remembered
 
 KINDS: tuple[Kind, ...] = (
     hidden.KIND,
@@ -70,7 +71,6 @@ _HIDDEN_CLASSES = frozenset(
     {"hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "d-none", "is-hidden", "u-hidden"}
 )
 _MAX_REPEATED_CHARS = 100
-_MAX_SPOKEN = 65536
 _TEXT_WORDS = re.compile(r"[^\W\d_]+")
 _MARKS = tuple((1 << place, re.compile(kind.marks)) for place, kind in enumerate(KINDS) if kind.marks)
 _TRIGGERS = tuple((1 << place, re.compile(kind.triggers)) for place, kind in enumerate(KINDS) if kind.anywhere)
@@ -89,15 +89,9 @@ def kinds_of_text(text: str, words: Sequence[str] | None = None) -> int:
 
     Args: words: the text's, parted at white space, when the caller has them.
     """
-    if len(text) > MAX_PHRASE_CHARS:
-        return 0
-    return _kinds_of_short_text(text) if len(text) <= _MAX_REPEATED_CHARS else _read_kinds(text, words or text.split())
-
-
-@lru_cache(maxsize=32768)
-def _kinds_of_short_text(text: str) -> int:
-    """Menus and other furniture come again on every page of a publisher."""
-    return _read_kinds(text, text.split())
+    if len(text) <= _MAX_REPEATED_CHARS:
+        return _OF_SHORT_TEXT[text]  # menus and other furniture
+    return _read_kinds(text, words or text.split()) if len(text) <= MAX_PHRASE_CHARS else 0
 
 
 def _read_kinds(text: str, words: Sequence[str]) -> int:
@@ -116,9 +110,12 @@ def _read_kinds(text: str, words: Sequence[str]) -> int:
     return bits
 
 
-@lru_cache(maxsize=16384)
 def kinds_of_names(names: str) -> int:
     """Bits of the kinds that an element's class, id, role and tag speak for."""
+    return _OF_NAMES[names]
+
+
+def _read_names(names: str) -> int:
     told = names.split()
     if "post" in names or "hentry" in names:
         told = [name for name in told if not name.startswith(_FILED_UNDER)]
@@ -141,18 +138,15 @@ def _kinds_of_word(word: str) -> int:
     return sum(bit for bit, marks in _MARKS if marks.fullmatch(word))
 
 
-class _SpokenKinds(dict[str, int]):
-    """Bits of the kinds that a word, with the marks around it, is a trigger of: a cache for a lookup without a call."""
-
-    def __missing__(self, spoken: str) -> int:
-        if len(self) >= _MAX_SPOKEN:
-            self.clear()
-        words = _TEXT_WORDS.findall(spoken.lower())
-        self[spoken] = bits = sum(bit for bit, triggers in _TRIGGERS if any(map(triggers.fullmatch, words)))
-        return bits
+def _kinds_of_spoken(spoken: str) -> int:
+    """Bits of the kinds that a word, with the marks around it, is a trigger of."""
+    words = _TEXT_WORDS.findall(spoken.lower())
+    return sum(bit for bit, triggers in _TRIGGERS if any(map(triggers.fullmatch, words)))
 
 
-_SPOKEN = _SpokenKinds()
+_SPOKEN = Remembered(_kinds_of_spoken)
+_OF_SHORT_TEXT = Remembered(lambda text: _read_kinds(text, text.split()))
+_OF_NAMES = Remembered(_read_names)
 
 
 def first_kind(bits: int) -> Kind | None:
