@@ -26,6 +26,7 @@ from zoneinfo import ZoneInfo
 import scrapy
 from scrapy.crawler import AsyncCrawlerProcess
 
+from benchmarks.processes import children_cpu_seconds
 from presseschau.demo.answers import answer_to
 from presseschau.demo.story import StoryState
 from presseschau.demo.truth import ExpectedArticle, expected_articles
@@ -153,7 +154,7 @@ def run_stage(name: str, origin: str, directory: Path) -> None:
     facts = {
         "seconds": time.perf_counter() - started_at,
         "cpu": time.process_time() - before,
-        "others": children.ru_utime + children.ru_stime,
+        "others": children_cpu_seconds(),
         "peak": own.ru_maxrss / 1024,
         "peak_others": children.ru_maxrss / 1024,
     }

@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 from benchmarks.crawl_night import NIGHT, nginx, run_the_night, write_site
+from benchmarks.processes import children_cpu_seconds
 from presseschau.nightly import Night, run_night
 
 ORDER = (1, 2, 1, 2)
@@ -24,13 +25,11 @@ def read_again(output: Path, processes: int) -> None:
     with sqlite3.connect(output / "presseschau.sqlite") as connection:
         connection.execute("UPDATE pages SET separation = NULL")
     connection.close()
-    started_at, before = time.perf_counter(), os.times()
+    started_at, before, others_before = time.perf_counter(), time.process_time(), children_cpu_seconds()
     report = run_night(Night(command="reseparate", output=output, processes=processes, clock=NIGHT))
-    after = os.times()
     if report.reseparation is None or report.reseparation["faults"]:
         raise SystemExit(f"it went wrong: {report.reseparation}")
-    cpu = sum(getattr(after, name) - getattr(before, name) for name in ("user", "system"))
-    others = sum(getattr(after, name) - getattr(before, name) for name in ("children_user", "children_system"))
+    cpu, others = time.process_time() - before, children_cpu_seconds() - others_before
     seconds = time.perf_counter() - started_at
     print(json.dumps({"pages": report.reseparation["page_count"], "seconds": seconds, "cpu": cpu, "others": others}))
 

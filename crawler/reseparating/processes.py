@@ -1,4 +1,4 @@
-"""The processes that read pages: started afresh, so that nothing of ours is shared, and gone when we are.
+"""The processes that read pages: they share nothing of ours, and are gone when we are.
 
 Pages travel in chunks. What fails on a chunk, be it an exception or the death of a process, is found by reading its
 pages one by one; a page that cannot be read is a fault by name, and the others go on.
@@ -9,12 +9,13 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Self
 
@@ -30,6 +31,7 @@ CHUNK_SIZE = 16
 _AHEAD = 3
 """Chunks per process that are under way or wait to be taken from it; more would only be memory."""
 _Chunk = tuple[ArchivedPage, ...]
+_Waiting = deque[tuple[_Chunk, Future[tuple[Reading, ...]]]]
 
 
 class Readers:
@@ -50,22 +52,27 @@ class Readers:
     def read(
         self, pages: Iterable[ArchivedPage], memories: Mapping[str, bytes]
     ) -> Generator[tuple[Reading, ...], None, None]:
-        """Read pages; the readings come chunk by chunk, in the order of the pages.
+        """Read pages, of which the first are under way when this returns; the readings come chunk by chunk, in order.
 
         Args: memories: by publisher what it is known to repeat, as it is stored.
         """
         rest = iter(pages)
-        waiting: deque[tuple[_Chunk, Future[tuple[Reading, ...]]]] = deque()
-        while True:
-            while len(waiting) < _AHEAD * self._process_count and (chunk := tuple(islice(rest, CHUNK_SIZE))):
-                waiting.append((chunk, self._pool.submit(chunk, memories)))
-            if not waiting:
-                return
+        waiting: _Waiting = deque()
+        self._submit_ahead(rest, waiting, memories)
+        return self._take(rest, waiting, memories)
+
+    def _take(
+        self, rest: Iterator[ArchivedPage], waiting: _Waiting, memories: Mapping[str, bytes]
+    ) -> Generator[tuple[Reading, ...], None, None]:
+        while waiting:
             chunk, future = waiting.popleft()
-            if future.exception() is None:
-                yield future.result()
-            else:
-                yield self._read_singly(chunk, memories)
+            readings = future.result() if future.exception() is None else self._read_singly(chunk, memories)
+            self._submit_ahead(rest, waiting, memories)
+            yield readings
+
+    def _submit_ahead(self, rest: Iterator[ArchivedPage], waiting: _Waiting, memories: Mapping[str, bytes]) -> None:
+        while len(waiting) < _AHEAD * self._process_count and (chunk := tuple(islice(rest, CHUNK_SIZE))):
+            waiting.append((chunk, self._pool.submit(chunk, memories)))
 
     def _read_singly(self, chunk: _Chunk, memories: Mapping[str, bytes]) -> tuple[Reading, ...]:
         readings: list[Reading] = []
@@ -105,10 +112,23 @@ class _Pool:
     def _start(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
             self._process_count,
-            mp_context=multiprocessing.get_context("spawn"),  # a fork would share the store's connections
+            mp_context=_context(),
             initializer=_begin,
             initargs=self._given,
         )
+
+
+def _context() -> BaseContext:
+    """Processes that are no copies of ours, which has connections to the store and threads.
+
+    Where there is such a thing, they are copies of a server that has imported the program: that takes a second, and
+    the server does it once for all.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__, "articles.store.opening"])
+    return context
 
 
 # Within a process

@@ -31,15 +31,21 @@ def read_stretches(
 
     Raises: StoreError.
     """
+    before: _StretchReading | None = None
     for pages_of_stretch in _stretches(pages):
         publishers = dict.fromkeys(page.memory.publisher for page in pages_of_stretch)
         memories = {name: load_furniture(store, name) for name in publishers}
         young = [name for name, furniture in memories.items() if furniture.page_count < YOUNG_PAGES]
         stretch = _StretchReading(pages_of_stretch, memories, separation)
-        stretch.learn(readers)
+        under_way = stretch.begin(readers)
+        if before is not None:  # what it came to is looked through while the processes read this one
+            yield from before.read(readers)
+        stretch.learn(under_way)
         for name in () if is_dry else young:
             save_furniture(store, name, memories[name], at=pages_of_stretch[-1].fetched_at)
-        yield from stretch.read(readers)
+        before = stretch
+    if before is not None:
+        yield from before.read(readers)
 
 
 class _StretchReading:
@@ -56,21 +62,27 @@ class _StretchReading:
             if first is not None:
                 self._first[page.key] = first
 
-    def learn(self, readers: Readers) -> None:
-        """Add what those pages teach that the memories do not hold; they are read for it where nothing says it."""
-        unknown = [page for page in self._pages if not self._memory(page).holds(self._identity(page))]
+        self._unknown = [page for page in pages if not self._memory(page).holds(self._identity(page))]
+
+    def begin(self, readers: Readers) -> Iterator[tuple[Reading, ...]]:
+        """Have those pages read that the memories do not hold, and of which nothing says what they teach."""
+        unread = [page for page in self._unknown if page.key not in self._first]
+        return readers.read(unread, _rendered(self._memories))
+
+    def learn(self, under_way: Iterable[tuple[Reading, ...]]) -> None:
+        """Add what the pages teach that the memories do not hold."""
         lessons = {
             page.key: first.learned_anew(self._memory(page))
-            for page in unknown
+            for page in self._unknown
             if (first := self._first.get(page.key)) is not None
         }
-        unread = [page for page in unknown if page.key not in lessons]
-        for reading in self._read(unread, readers):
-            self._readings[reading.page.key] = reading
-            if reading.first is not None:
-                self._first[reading.page.key] = reading.first
-                lessons[reading.page.key] = reading.first.lesson
-        for page in unknown:
+        for readings in under_way:
+            for reading in readings:
+                self._readings[reading.page.key] = reading
+                if reading.first is not None:
+                    self._first[reading.page.key] = reading.first
+                    lessons[reading.page.key] = reading.first.lesson
+        for page in self._unknown:
             lesson: Lesson | None = lessons.get(page.key)
             if lesson is not None:
                 self._memory(page).learn(self._identity(page), lesson, page.fetched_at.date())
@@ -86,10 +98,6 @@ class _StretchReading:
     def _stands(self, page: ArchivedPage) -> bool:
         first = self._first.get(page.key)
         return first is not None and first.stands(self._memory(page))
-
-    def _read(self, pages: list[ArchivedPage], readers: Readers) -> Iterator[Reading]:
-        for readings in readers.read(pages, _rendered(self._memories)):
-            yield from readings
 
     def _memory(self, page: ArchivedPage) -> Furniture:
         return self._memories[page.memory.publisher]
