@@ -39,21 +39,21 @@ def find_link_groups(blocks: list[PageBlock]) -> Iterator[tuple[int, int]]:
     behind_run = 0
     previous = -1
     for index in (place for place, linked in enumerate(all_links) if linked):
-        groups = [(index, index + 1)]
+        groups = [(index, index + 1)] if len(blocks[index].runs) > 1 else []
         region: Region | None = blocks[index].region
         # A box that holds the link before, too, has been seen with that.
         while region is not None and region.element is not None and region.start > previous:
             if region.stop - region.start > _MAX_GROUP_BLOCKS:
                 break
-            groups.append((region.start, region.stop))
+            if region.stop - region.start > 1:
+                groups.append((region.start, region.stop))
             region = region.parent
         if index >= behind_run:
             behind_run = _end_of_run(index, blocks, all_links)
-            groups.append((index, behind_run))
+            if behind_run > index + 1:
+                groups.append((index, behind_run))
         previous = index
         for start, stop in groups:
-            if start + 1 == stop and len(blocks[start].runs) == 1:
-                continue
             if (start, stop) not in seen and (stop - start == 1 or others[start] == others[stop]):
                 seen.add((start, stop))
                 yield start, stop

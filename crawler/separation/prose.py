@@ -6,6 +6,7 @@ from crawler.separation.blocks import PageBlock
 
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…।][\"'”“»«’)\]]*(?:\s|$)|[。！？]|:$")
+_ENDS = ".!?…।:。！？"
 _MIN_WORDS = 8
 _MIN_CHARS_WITHOUT_SPACES = 25
 _MAX_LINK_SHARE = 0.4
@@ -17,12 +18,15 @@ def is_prose(block: PageBlock) -> bool:
     text = block.text
     if not text or block.link_chars > _MAX_LINK_SHARE * len(text):
         return False
-    if not _SENTENCE_END.search(text):
+    if text.count(" ") + 1 < _MIN_WORDS and not _needs_no_spaces(text):
         return False
-    words = text.count(" ") + 1
-    if words >= _MIN_WORDS:
-        return True
-    return len(text) >= _MIN_CHARS_WITHOUT_SPACES and len(_UNSPACED.findall(text)) * 2 > len(text)
+    return text[-1] in _ENDS or _SENTENCE_END.search(text) is not None
+
+
+def _needs_no_spaces(text: str) -> bool:
+    if len(text) < _MIN_CHARS_WITHOUT_SPACES or text.isascii():
+        return False
+    return len(_UNSPACED.findall(text)) * 2 > len(text)
 
 
 def ends_sentence(text: str) -> bool:

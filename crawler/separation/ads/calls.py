@@ -31,10 +31,8 @@ def find_call(block: PageBlock) -> str | None:
         return None
     if block.region.inside("button") is not None:
         return text if _is_call(text) else None
-    last = text.rsplit("\n", 1)[-1]
-    if not last or not _ends_in_link(block, last):
-        return None
-    return last if _is_call(last) else None
+    last = text.rsplit("\n", 1)[-1] if "\n" in text else text
+    return last if last and _ends_in_link(block, last) and _is_call(last) else None
 
 
 @lru_cache(maxsize=8192)

@@ -120,8 +120,7 @@ def _beside_text(blocks: list[PageBlock], verdicts: Sequence[Verdict], title_ind
             yield index
     for index in range(kept[0], min(len(blocks), kept[-1] + 1 + _BEHIND_TEXT_BLOCKS)):
         own = verdicts[index].label in ("byline", "page foot", "page head", "caption")
-        changed = index > kept[-1] and CHANGED.search(with_label(index, blocks))
-        if own and (tells_date(index, blocks) or changed):
+        if own and (tells_date(index, blocks) or (index > kept[-1] and CHANGED.search(with_label(index, blocks)))):
             yield index
     yield from _closing_date(kept[-1] + 1, blocks)
 
