@@ -50,9 +50,6 @@ def _many_gone(crawler: Crawler) -> Iterator[str]:
 
 def _one_text(crawler: Crawler) -> Iterator[str]:
     """A notice that stands in place of many articles and reads like one."""
-    memory = memory_of(crawler)
-    number = max(
-        map(len, (*memory.texts.values(), *memory.unannounced.values(), *memory.replacing.values())), default=0
-    )
+    number = memory_of(crawler).met.most
     if number >= crawler.settings.getint("PRESSESCHAU_SAME_TEXT_COUNT"):
         yield f"{number} pages show one and the same text"

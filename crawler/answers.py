@@ -80,6 +80,13 @@ def parse_answer(response: TextResponse) -> HtmlElement:
     return root
 
 
+def may_say_reserved(response: Response) -> bool:
+    """True when an answer that nobody can read has a word by which publishers reserve pages, wherever it stands."""
+    headers = (piece for name, values in response.headers.items() for piece in (name, *values))
+    said = b"\n".join((*headers, response.body)).lower()
+    return any(word in said for word in (b"noarchive", b"tdm-reservation"))
+
+
 def find_header(response: Response, name: str) -> str | None:
     """A header's value; None when the answer has no such header, or an empty one."""
     value = response.headers.get(name)

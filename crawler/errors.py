@@ -6,6 +6,7 @@ CrawlError
 ├── InvalidScope         a spider argument that says nothing; raised by `crawler.scope`
 ├── CrawledAlready       a process can crawl only once; raised by `crawler.running`
 ├── PageNotHad           a page asked for on its own did not come; raised by `crawler.one_page`
+├── WorkerFailed         no worker can be started; raised by `crawler.worker`
 ├── PageRejected         this page gives no article to store; raised by `crawler.separated`
 └── ArchiveError         a page cannot be had from the archive, or not be put there; raised by `crawler.archive`
     ├── ArchiveFileMissing   the file is gone, as when its operator deleted it
@@ -57,6 +58,10 @@ class CrawledAlready(CrawlError, RuntimeError):
 
 class PageRejected(CrawlError):
     """A page that gives no article, or one that its publisher reserves. The reason is the error's text."""
+
+
+class WorkerFailed(CrawlError):
+    """Workers die as soon as they are started."""
 
 
 class PageNotHad(CrawlError):

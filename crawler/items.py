@@ -1,4 +1,4 @@
-"""What a spider may yield: the page of an article as it was fetched. `SeparatePage` makes a separated article of it."""
+"""What a page is on its way: fetched, read, separated. A spider yields the first; the worker makes the others of it."""
 
 from dataclasses import dataclass
 
@@ -7,8 +7,21 @@ from scrapy.http import TextResponse
 
 from articles.model import Article
 from articles.store.terms import Fetched, UrlMemory
+from crawler.archive.exchange import Exchange
 from crawler.separation.furniture import Lesson
 from crawler.separation.page import Page
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, repr=False)
+class FetchedPage:
+    """The answer to the request for an article, which has not been read yet."""
+
+    response: TextResponse
+    fetched: Fetched
+
+    def __repr__(self) -> str:
+        """Its address: Scrapy writes items into the log, and a page would be as long there as it is."""
+        return f"<page {self.fetched.url}>"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, repr=False)
@@ -16,8 +29,10 @@ class ArticlePage:
     """A page that should hold an article."""
 
     page: Page
+    exchange: Exchange
+    """What it is made from, as it is archived."""
     response: TextResponse
-    """The answer it is made from."""
+    """The exchange's answer, in the charset that it is written in."""
     fetched: Fetched
     known: UrlMemory
     """What was remembered of its URL before this answer."""
@@ -27,7 +42,7 @@ class ArticlePage:
     """True when a header reserves text and data mining."""
 
     def __repr__(self) -> str:
-        """Its address: Scrapy writes items into the log, and a page would be as long there as it is."""
+        """Its address, as of a fetched page."""
         return f"<page {self.fetched.url}>"
 
 
@@ -48,5 +63,5 @@ class SeparatedArticle:
     """The page as it came in, its transfer encoding undone."""
 
     def __repr__(self) -> str:
-        """Its address, as of the page that it was made from."""
+        """Its address, as of a fetched page."""
         return f"<article {self.fetched.url}>"

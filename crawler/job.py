@@ -41,6 +41,8 @@ class CrawlJob:
     log_file: Path | None = None
     """Where the crawl's log is appended. None: log records go where the caller's logging sends them."""
     log_level: str = "INFO"
+    keep_open: tuple[int, ...] = ()
+    """Files that no process of the crawl closes while it may write: the run's locks."""
     settings: Mapping[str, str | int | float | bool] = field(default_factory=dict)
     """Scrapy settings that win over those of `crawler.settings`, as `-s` does on Scrapy's command line."""
 

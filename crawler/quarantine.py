@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from scrapy.settings import BaseSettings
+
 from articles.replace_file import replace_file
 
 
@@ -35,3 +37,9 @@ class Quarantine:
         replace_file(path, [body])
         replace_file(path.with_suffix(".json"), [json.dumps(facts, ensure_ascii=False, indent=2).encode() + b"\n"])
         return path
+
+
+def find_quarantine(settings: BaseSettings, run_id: str) -> Quarantine | None:
+    """The quarantine in the directory that the setting PRESSESCHAU_QUARANTINE names; None when it names none."""
+    directory = settings.get("PRESSESCHAU_QUARANTINE")
+    return Quarantine(directory=Path(directory), run_id=run_id) if directory else None

@@ -1,7 +1,7 @@
 """A crawl job is run: Scrapy's process, one crawler per publisher, until all of them are done."""
 
 from asyncio import Task
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from crawler.errors import CrawledAlready, UnknownPublisher
 from crawler.job import CrawlJob, CrawlOutcome, Progress
 from crawler.origin import parse_origin
 from crawler.outcome import crawl_outcome, crawl_progress, failed_outcome
+from crawler.worker.current import worker_running
 
 
 def spider_classes() -> dict[str, type[PublisherSpider]]:
@@ -35,7 +36,8 @@ def run_crawl(job: CrawlJob, on_progress: Callable[[Progress], None] | None = No
     """Crawl, and say what it came to, publisher by publisher, in the order asked for.
 
     Runs an event loop in this thread, which must be the main one, until all is done; a process can do it only once.
-    The first SIGINT or SIGTERM ends it gracefully, the second at once.
+    The first SIGINT or SIGTERM ends it gracefully, the second at once. It starts a worker process, which has ended when
+    it comes back; that is cheap as long as the caller has no store open.
 
     Raises: UnknownPublisher, InvalidOrigin, before anything is asked; CrawledAlready.
     """
@@ -46,11 +48,21 @@ def run_crawl(job: CrawlJob, on_progress: Callable[[Progress], None] | None = No
     if job.origin:
         parse_origin(job.origin)
     started_at = Clock(job.clock_starts_at).now()
+    with worker_running(job.keep_open):
+        return _crawl(job, [known[name] for name in dict.fromkeys(job.publishers or known)], started_at, on_progress)
+
+
+def _crawl(
+    job: CrawlJob,
+    spiders: Sequence[type[PublisherSpider]],
+    started_at: datetime,
+    on_progress: Callable[[Progress], None] | None,
+) -> tuple[CrawlOutcome, ...]:
     process = AsyncCrawlerProcess(_settings(job))
     crawlers: list[Crawler] = []
     tasks: list[Task[None]] = []
-    for name in dict.fromkeys(job.publishers or known):
-        crawler = process.create_crawler(known[name])
+    for spider in spiders:
+        crawler = process.create_crawler(spider)
         _report_progress(crawler, on_progress)
         arguments: dict[str, Any] = {"full": job.full, "since": job.since, "limit": job.limit}
         tasks.append(process.crawl(crawler, **arguments))

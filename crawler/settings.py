@@ -53,6 +53,8 @@ TELNETCONSOLE_ENABLED = False  # default True: a port that runs code
 REMOTE_CONTROL_ENABLED = False  # default True: another one
 
 # Limits
+PRESSESCHAU_PAGE_LIMIT_SECONDS = 120.0  # for one page in the worker; most take some milliseconds
+PRESSESCHAU_WORKER_MEMORY_MB = 2048  # address space of the worker, which takes a few hundred; 0: no limit
 DOWNLOAD_TIMEOUT = 30  # default 180; a news page that needs more is broken
 DOWNLOAD_MAXSIZE = 4 * 1024 * 1024  # default 1 GiB, before and after unpacking; pages have some 100 kB, often less
 DOWNLOAD_WARNSIZE = 2 * 1024 * 1024  # default 32 MiB
@@ -87,8 +89,8 @@ DOWNLOADER_MIDDLEWARES = {
 }
 
 # Processing
-CONCURRENT_ITEMS = 8  # default 100, which costs a third of the crawl's CPU (scrapy#5182)
-ITEM_PIPELINES = {
+ITEM_PIPELINES = {"crawler.pipelines.hand_over.HandOver": 300}
+PRESSESCHAU_STEPS = {  # what the worker does with a page, in this order
     "crawler.pipelines.archive_page.ArchivePage": 200,
     "crawler.pipelines.separate_page.SeparatePage": 300,
     "crawler.pipelines.adopt_canonical.AdoptCanonical": 500,

@@ -98,34 +98,36 @@ def run_night(night: Night, on_progress: Callable[[Progress | ReseparationProgre
     clock = Clock(night.clock)
     started_at = clock.now()
     run_id = f"{started_at:%Y-%m-%dT%H%M%SZ}-{secrets.token_hex(2)}"
-    with lock_store(night) as store:
-        _tidy(night.output)
-        store.begin_run(run_id, command=night.command, at=started_at)
-        known = load_known_texts(store, night.publishers or publisher_titles()) if night.does("crawl") else {}
-        reseparated = None
-        outcomes = run_crawl(_crawl_job(night, run_id), on_progress) if night.does("crawl") else ()
-        if night.does("reseparate") or (night.does("crawl") and _may_read_again(night, outcomes)):
-            reseparated = reseparate(night, store, run_id, on_progress)
-        status, messages = judge(outcomes, reseparated)
-        lines = _export(night, store, run_id) if night.does("export") else ()
-        publishes = night.does("feeds") and status in (ExitStatus.OK, ExitStatus.ALARM)
-        published = _publish(night, store, outcomes) if publishes else None
-        report = Report(
-            run_id=run_id,
-            command=night.command,
-            version=version("presseschau"),
-            started_at=started_at,
-            finished_at=clock.now(),
-            exit_status=status,
-            messages=messages,
-            publishers=_publishers(outcomes, find_new_furniture(store, run_id, known) if outcomes else {}),
-            reseparation=asdict(reseparated) if reseparated else None,
-            rejections=_rejections(night, store, run_id),
-            jsonlines=tuple(str(path.relative_to(night.output)) for path in lines),
-            feeds=published,
-        )
-        save_report(report, night.output)
-        store.finish_run(run_id, exit_status=status, at=report.finished_at)
+    url = store_url(night)
+    with run_lock(night.output, sqlite_path(url)) as locks:
+        with open_store(url) as store:
+            _tidy(night.output)
+            store.begin_run(run_id, command=night.command, at=started_at)
+            known = load_known_texts(store, night.publishers or publisher_titles()) if night.does("crawl") else {}
+        # The crawl starts a second process, cheaply as long as no store is open in this one.
+        outcomes = run_crawl(_crawl_job(night, run_id, locks), on_progress) if night.does("crawl") else ()
+        with open_store(url) as store:
+            reseparated = _read_again(night, store, run_id, outcomes, on_progress)
+            status, messages = judge(outcomes, reseparated)
+            lines = _export(night, store, run_id) if night.does("export") else ()
+            publishes = night.does("feeds") and status in (ExitStatus.OK, ExitStatus.ALARM)
+            published = _publish(night, store, outcomes) if publishes else None
+            report = Report(
+                run_id=run_id,
+                command=night.command,
+                version=version("presseschau"),
+                started_at=started_at,
+                finished_at=clock.now(),
+                exit_status=status,
+                messages=messages,
+                publishers=_publishers(outcomes, find_new_furniture(store, run_id, known) if outcomes else {}),
+                reseparation=asdict(reseparated) if reseparated else None,
+                rejections=_rejections(night, store, run_id),
+                jsonlines=tuple(str(path.relative_to(night.output)) for path in lines),
+                feeds=published,
+            )
+            save_report(report, night.output)
+            store.finish_run(run_id, exit_status=status, at=report.finished_at)
     return report
 
 
@@ -153,7 +155,7 @@ def store_url(night: Night) -> str:
     return night.store or f"sqlite:///{(night.output / STORE_NAME).absolute()}"
 
 
-def _crawl_job(night: Night, run_id: str) -> CrawlJob:
+def _crawl_job(night: Night, run_id: str, locks: tuple[int, ...]) -> CrawlJob:
     return CrawlJob(
         publishers=night.publishers,
         store_url=store_url(night),
@@ -170,12 +172,22 @@ def _crawl_job(night: Night, run_id: str) -> CrawlJob:
         clock_starts_at=night.clock,
         quarantine=night.output / QUARANTINE_NAME,
         log_file=night.output / "reports" / f"{run_id}.log",
+        keep_open=locks,
     )
 
 
-def _may_read_again(night: Night, outcomes: Sequence[CrawlOutcome]) -> bool:
-    """Whether pages that were read before the crawl had seen those after them are read again now; else next night."""
-    return night.archive and not any(outcome.interrupted for outcome in outcomes)
+def _read_again(
+    night: Night,
+    store: Store,
+    run_id: str,
+    outcomes: Sequence[CrawlOutcome],
+    on_progress: Callable[[ReseparationProgress], None] | None,
+) -> ReseparationOutcome | None:
+    """Read the pages again that were read before the crawl had seen those after them, unless that is for next night."""
+    may_follow_crawl = night.archive and not any(outcome.interrupted for outcome in outcomes)
+    if night.does("reseparate") or (night.does("crawl") and may_follow_crawl):
+        return reseparate(night, store, run_id, on_progress)
+    return None
 
 
 def reseparate(

@@ -47,7 +47,8 @@ def probe(publisher: str, *, article_count: int, origin: str | None, rate: float
         )
         with open_store(job.store_url) as store:
             store.begin_run(_RUN, command="check", at=Clock().now())
-            (outcome,) = run_crawl(job)
+        (outcome,) = run_crawl(job)
+        with open_store(job.store_url) as store:
             return _findings(outcome, store)
 
 

@@ -18,6 +18,8 @@ from articles.records.line import render_json
 
 _BUSY_TIMEOUT_SECONDS = 60  # a writer holds the lock for milliseconds; only a migration of a large store takes longer
 _MODE_WAIT_SECONDS = 0.02
+_connected: set[int] = set()
+"""The connections of this process, by identity."""
 _PRIMARY_CODE = 0xFF  # the rest of an SQLite error code says more of the same
 
 
@@ -30,16 +32,32 @@ def create_sqlite_engine(path: Path) -> Engine:
     )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "close", _note_closed)
     return engine
+
+
+def is_connected() -> bool:
+    """True while this process has any SQLite store open.
+
+    It must not be copied by fork then: the copy would believe itself in possession of locks that are not its own, also
+    for connections that it opens later (sqlite.org/howtocorrupt.html, 2.6).
+    """
+    return bool(_connected)
 
 
 def _prepare(driver: Driver, entry: ConnectionPoolEntry) -> None:
     del entry
+    _connected.add(id(driver))
     driver.isolation_level = None  # the driver would begin transactions by rules of its own
     driver.execute("PRAGMA foreign_keys = ON")
     driver.execute("PRAGMA synchronous = FULL")
     driver.execute("PRAGMA fullfsync = ON")  # macOS: without it, a sync stops at the drive's own cache
     driver.execute("PRAGMA checkpoint_fullfsync = ON")
+
+
+def _note_closed(driver: Driver, entry: ConnectionPoolEntry) -> None:
+    del entry
+    _connected.discard(id(driver))
 
 
 def _begin(connection: Connection) -> None:

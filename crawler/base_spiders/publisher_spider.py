@@ -12,13 +12,13 @@ import scrapy
 from lxml.html import HtmlElement
 from scrapy import Request
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
-from scrapy.http import Response, TextResponse
+from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from articles.errors import InvalidUrl
 from articles.identity import CanonicalUrl, UrlRule, normalize_url
-from articles.store.terms import Fetched, ListingEntry, UrlMemory, UrlState
-from crawler.answers import NO_ANSWER, find_header, has_too_many_tags, is_server_failure, is_web_page, read_text
+from articles.store.terms import Fetched, UrlMemory, UrlState
+from crawler.answers import NO_ANSWER, find_header, has_too_many_tags, is_server_failure, is_web_page
 from crawler.base_spiders.source_round import SourceRound
 from crawler.base_spiders.walk import Walk
 from crawler.discovery.entries import DateRules
@@ -28,12 +28,11 @@ from crawler.errors import BrokenAnswer, ForeignUrl, NotAsked, Reserved, RobotsF
 from crawler.extensions.crawl_memory import CrawlMemory, memory_of
 from crawler.extensions.faults import faults_of
 from crawler.extensions.withdrawals import withdrawals_of
-from crawler.items import ArticlePage
+from crawler.items import FetchedPage
 from crawler.middlewares.note_request import ARTICLE_URL
-from crawler.origin import find_origin
-from crawler.reservations import parse_robots_tag, parse_tdm_reservation
+from crawler.origin import Origin, find_origin
 from crawler.scope import parse_scope
-from crawler.separation.page import Listing, Page, Site
+from crawler.separation.page import Site
 from crawler.tally import count
 
 # Answers that the callback wants to see itself; redirects stay with Scrapy, which follows them.
@@ -145,7 +144,7 @@ class PublisherSpider(scrapy.Spider):
 
     # Answers
 
-    def parse_article(self, response: Response) -> Iterator[ArticlePage]:
+    def parse_article(self, response: Response) -> Iterator[FetchedPage]:
         """Settle what an answer says without being read; hand on the page when it must be."""
         known = self._known(response.meta[ARTICLE_URL])
         fetched = self._fetched(response, known)
@@ -163,7 +162,7 @@ class PublisherSpider(scrapy.Spider):
         ):
             self.memory.settle_unchanged(fetched, known=known)
         elif is_web_page(response):
-            yield self.article_page(response, fetched, known)
+            yield FetchedPage(response=response, fetched=fetched)
 
     def note_failure(self, failure: Failure) -> None:
         """Deal with a request that came to no answer."""
@@ -230,40 +229,25 @@ class PublisherSpider(scrapy.Spider):
             content_hash=known.content_hash if is_unchanged else hashlib.sha256(response.body).hexdigest(),
         )
 
-    @classmethod
-    def article_page(cls, response: TextResponse, fetched: Fetched, known: UrlMemory) -> ArticlePage:
-        """The page that an answer holds, with all that is known of it; the only way to one, fetched or archived."""
-        entry = known.entry
-        response = read_text(response)
-        page = Page(
-            url=response.url,
-            content=response.text,
-            site=cls.site(),
-            listing=Listing(title=entry.title, summary=entry.summary, published_at=entry.published_at),
-            fetched_at=fetched.at,
-        )  # it is parsed when its turn comes: many may wait, and a tree takes more memory than its page
-        return ArticlePage(
-            page=page,
-            response=response,
-            fetched=fetched,
-            known=known,
-            robots=parse_robots_tag(value.decode("latin-1") for value in response.headers.getlist("X-Robots-Tag")),
-            tdm_reservation=parse_tdm_reservation(find_header(response, "TDM-Reservation")),
-        )
-
-    def find_entries(self, tree: HtmlElement, url: str) -> tuple[ListingEntry, ...]:
-        """What a page shows when it is read as a listing."""
-        return self._read_listing(tree, url).entries
-
     def _read_listing(self, tree: HtmlElement, url: str, *, page_path: str | None = None) -> ListingPage:
         origin = find_origin(self.crawler.settings)
+        return self.read_listing(tree, url, origin=origin, now=self.memory.clock.now(), page_path=page_path)
+
+    @classmethod
+    def read_listing(
+        cls, tree: HtmlElement, url: str, *, origin: Origin | None, now: datetime, page_path: str | None = None
+    ) -> ListingPage:
+        """What a page shows when it is read as a listing.
+
+        Args: origin: what is asked in place of the publisher's own; page_path: how its pages are numbered.
+        """
         return discover_listing(
             tree,
             url=url,
-            rule=self.rule,
-            date_rules=DateRules(language=self.language, zone=self.zone, not_after=self.memory.clock.now()),
+            rule=cls.rule,
+            date_rules=DateRules(language=cls.language, zone=cls.zone, not_after=now),
             page_path=page_path,
-            canonical_link=lambda link: origin.canonical_url(link, self.rule) if origin else link,
+            canonical_link=lambda link: origin.canonical_url(link, cls.rule) if origin else link,
         )
 
     def source_rules(self, url: str) -> SourceRules:

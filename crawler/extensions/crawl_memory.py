@@ -1,41 +1,35 @@
 """The crawl's hold on the store: opened when it is first needed, bound to publisher, run and clock, counting outcomes.
 
-Every change goes through here, so that what a URL came to is written down and counted in the same place. The calls are
-quick and synchronous; they stay on the event loop's thread.
+What a page came to that was read is written down by the worker; all other changes go through here. The calls are quick
+and synchronous; they stay on the event loop's thread.
 """
 
 import secrets
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
-from pathlib import Path
+from datetime import datetime
+from functools import partial
 from typing import Self
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
-from articles.identity import ArticleId, CanonicalUrl
-from articles.model import Article
+from articles.identity import CanonicalUrl
 from articles.store import open_store
 from articles.store.contract import Store
 from articles.store.sources_contract import SiteFile, Source
 from articles.store.terms import Fetched, ListingEntry, UrlMemory
 from crawler.clock import Clock
 from crawler.extensions.faults import Faults
-from crawler.lessons import load_furniture, save_furniture
+from crawler.met_texts import MetTexts
 from crawler.origin import find_origin
-from crawler.quarantine import Quarantine
-from crawler.schedule import SECOND_NIGHT, next_check, next_try
-from crawler.separation.furniture import Furniture, Lesson
+from crawler.quarantine import find_quarantine
+from crawler.schedule import SECOND_NIGHT
+from crawler.settling import Settling
 from crawler.tally import count
 
 _FAULT, _INTERRUPTED = 1, 130
 """Exit statuses, as the program's own commands give them."""
-
-
-# A kill costs what so many pages taught; they await their second reading then, and teach again when asked again.
-_LESSONS_AT_ONCE = 50
 
 
 class CrawlMemory:
@@ -52,22 +46,14 @@ class CrawlMemory:
         self.clock = Clock(datetime.fromisoformat(starts_at) if starts_at else None)
         self.started_at = self.clock.now()
         self.finished_at = self.started_at
-        self.texts: defaultdict[bytes, set[CanonicalUrl]] = defaultdict(set)
-        """The addresses at which a text was met in this run, by `crawler.announcement.text_key`."""
-        self.replacing: defaultdict[bytes, set[CanonicalUrl]] = defaultdict(set)
-        """Those of pages whose text would replace a known one with which it shares nothing, by `body_key` there."""
-        self.unannounced: defaultdict[bytes, set[CanonicalUrl]] = defaultdict(set)
-        """Those of pages without the headline they were announced by, by `crawler.announcement.notice_key`."""
+        self.met = MetTexts()
+        """The texts that were met in this run."""
         self.quiet_until: datetime | None = None
         """When the quiet hours end that kept this crawl from asking. None: there were none."""
-        directory = crawler.settings.get("PRESSESCHAU_QUARANTINE")
-        self._quarantine_directory = Path(directory) if directory else None
         given_run = crawler.settings.get("PRESSESCHAU_RUN_ID")
         self._owns_run = not given_run
         self._origin = find_origin(crawler.settings)
         self._opened: Store | None = None
-        self._furniture: Furniture | None = None
-        self._unsaved_lesson_count = 0
         self.run_id = str(given_run or f"{self.started_at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}")
 
     @classmethod
@@ -104,28 +90,6 @@ class CrawlMemory:
             status = _INTERRUPTED if reason == "shutdown" else _FAULT if is_faulty else 0
             self._opened.finish_run(self.run_id, exit_status=status, at=self.finished_at)
         self._opened.close()
-
-    # What the publisher repeats
-
-    @property
-    def furniture(self) -> Furniture:
-        """What it is known to repeat from page to page; learning is `learn`'s."""
-        if self._furniture is None:
-            self._furniture = load_furniture(self._store, self._publisher)
-        return self._furniture
-
-    def learn(self, identity: str, lesson: Lesson, *, on: date) -> None:
-        """Add what a page teaches; it is saved from time to time, and by `save_furniture`."""
-        self.furniture.learn(identity, lesson, on)
-        self._unsaved_lesson_count += 1
-        if self._unsaved_lesson_count >= _LESSONS_AT_ONCE:
-            self.save_furniture()
-
-    def save_furniture(self) -> None:
-        """Keep what was learned since the last time, if anything was."""
-        if self._furniture is not None and self._unsaved_lesson_count:
-            save_furniture(self._store, self._publisher, self._furniture, at=self.clock.now())
-            self._unsaved_lesson_count = 0
 
     # Listing walks
 
@@ -184,85 +148,46 @@ class CrawlMemory:
     def due(self) -> Sequence[UrlMemory]:
         return self._store.due(self._publisher, now=self.clock.now())
 
-    def discover(self, url: CanonicalUrl) -> None:
-        self._store.discover(self._publisher, url, run_id=self.run_id, at=self.clock.now())
-
     def note_request(self, url: CanonicalUrl) -> None:
         self._store.note_request(self._publisher, url, run_id=self.run_id, at=self.clock.now())
 
-    def find_stored(self, url: CanonicalUrl) -> Article | None:
-        """The live article that was seen under this URL; None when there is none."""
-        article_id = self._store.find_article_id(url)
-        revision = self._store.find_revision(article_id) if article_id else None
-        return revision.article if revision and not revision.deleted else None
-
     # What a URL came to
 
-    def save_article(self, article: Article, fetched: Fetched, *, known: UrlMemory, new_id: ArticleId) -> None:
-        born_at = article.published_at or _born_at(known)
-        saved = self._store.save_article(
-            self._publisher,
-            article,
-            fetched,
+    @property
+    def settling(self) -> Settling:
+        """What settles the URLs that the worker does not: those whose answers hold no page to be read."""
+        return Settling(
+            store=self._store,
+            publisher=self._publisher,
             run_id=self.run_id,
-            new_id=new_id,
-            next_check_at=next_check(fetched.url, born_at=born_at, now=fetched.at),
-            at=self.clock.now(),
+            clock=self.clock,
+            quarantine=find_quarantine(self._crawler.settings, self.run_id),
+            count=partial(count, self._crawler),
         )
-        count(self._crawler, "outcomes", saved.value)
 
     def settle_unchanged(self, fetched: Fetched, *, known: UrlMemory) -> None:
-        self._store.settle_unchanged(
-            self._publisher,
-            fetched,
-            run_id=self.run_id,
-            next_check_at=next_check(fetched.url, born_at=_born_at(known), now=fetched.at),
-        )
-        count(self._crawler, "outcomes", "unchanged")
+        self.settling.settle_unchanged(fetched, known=known)
 
     def settle_rejected(self, fetched: Fetched, *, known: UrlMemory, reason: str, body: bytes | None = None) -> None:
         """The body, when there is one, goes into quarantine.
 
         Raises: OSError, when it cannot be written there.
         """
-        if body:
-            self.quarantine(fetched.url, body, reason=reason, status=fetched.status, at=fetched.at)
-        self._store.settle_rejected(
-            self._publisher,
-            fetched,
-            reason=reason,
-            run_id=self.run_id,
-            next_check_at=next_try(failure_count=known.failure_count, now=fetched.at),
-        )
-        count(self._crawler, "outcomes", "rejected")
-        count(self._crawler, "rejections", "repeated" if known.failure_count else "first")
+        self.settling.settle_rejected(fetched, known=known, reason=reason, body=body)
 
     def quarantine(self, url: str, body: bytes, *, reason: str, status: int, at: datetime) -> None:
         """Keep a page that was turned down, if the setting PRESSESCHAU_QUARANTINE names a directory for them.
 
         Raises: OSError.
         """
-        if self._quarantine_directory:
-            quarantine = Quarantine(directory=self._quarantine_directory, run_id=self.run_id)
-            quarantine.save_page(url, body, reason=reason, status=status, at=at)
+        self.settling.keep_page(url, body, reason=reason, status=status, at=at)
 
     def settle_missing(self, fetched: Fetched, *, is_believed: bool) -> None:
-        was_withdrawn = self._store.settle_missing(
-            self._publisher,
-            fetched,
-            run_id=self.run_id,
-            next_check_at=fetched.at + SECOND_NIGHT,
-            is_believed=is_believed,
-        )
-        count(self._crawler, "outcomes", "withdrawn" if was_withdrawn else "missing")
+        self.settling.settle_missing(fetched, is_believed=is_believed)
 
     def leave_open(self, kind: str) -> None:
         """Count a URL that came to nothing (`failed`, `forbidden`): it stays as it was, and the next run asks again."""
         count(self._crawler, "outcomes", kind)
-
-
-def _born_at(known: UrlMemory) -> datetime:
-    return known.entry.published_at or known.discovered_at
 
 
 def memory_of(crawler: Crawler) -> CrawlMemory:

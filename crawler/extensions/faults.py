@@ -1,5 +1,6 @@
 """Exceptions in our own code, counted and named: Scrapy logs them and ends the crawl with `finished` all the same."""
 
+import logging
 from typing import Any, Self
 
 from scrapy import signals
@@ -7,7 +8,9 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from crawler.items import ArticlePage, SeparatedArticle
+from crawler.items import FetchedPage
+
+_log = logging.getLogger(__name__)
 
 
 class Faults:
@@ -32,13 +35,21 @@ class Faults:
 
     def note_pipeline(self, item: Any, failure: Failure) -> None:
         """A pipeline raised something other than DropItem."""
-        self.note(failure.value, item.fetched.url if isinstance(item, ArticlePage | SeparatedArticle) else repr(item))
+        self.note(failure.value, item.fetched.url if isinstance(item, FetchedPage) else repr(item))
 
     def note(self, error: BaseException | None, place: str) -> None:
         """Something raised where Scrapy gives no signal."""
+        self._count(f"{type(error).__name__}: {error}", place)
+
+    def note_text(self, error: str, place: str, trace: str) -> None:
+        """Something raised in the worker, which Scrapy does not log either."""
+        _log.error("%s: a fault of ours:\n%s", place, trace)
+        self._count(error, place)
+
+    def _count(self, error: str, place: str) -> None:
         self.count += 1
         if self.first is None:
-            self.first = f"{type(error).__name__}: {error} ({place})"
+            self.first = f"{error} ({place})"
 
 
 def faults_of(crawler: Crawler) -> Faults:

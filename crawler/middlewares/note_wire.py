@@ -3,8 +3,8 @@
 from scrapy import Request
 from scrapy.http import Response
 
-WIRE_HEADERS = "presseschau_wire_headers"
-"""The key of a request's meta that holds those headers of its last answer, as pairs of name and value."""
+from crawler.exchanges import WIRE_HEADERS
+
 _NAMES = ("Content-Encoding", "Content-Length")
 
 

@@ -7,32 +7,21 @@ is to be asked for; everything else is ignored.
 """
 
 from dataclasses import replace
-from typing import Self
-
-from scrapy.crawler import Crawler
 
 from articles.identity import CanonicalUrl
-from crawler.base_spiders.publisher_spider import PublisherSpider
-from crawler.extensions.crawl_memory import memory_of
 from crawler.items import SeparatedArticle
+from crawler.worker.desk import Step
 
 
-class AdoptCanonical:
+class AdoptCanonical(Step):
     """Makes a canonical URL an alias of the article, where that is safe."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler)
 
     def process_item(self, item: SeparatedArticle) -> SeparatedArticle:
         """The item, with one more of the article's URLs or without."""
         claimed = self._claimed(item)
         if claimed is None:
             return item
-        memory = memory_of(self._crawler)
+        memory = self.desk.memory
         other = memory.find_stored(claimed)
         if other is not None and other.canonical_hash == item.article.canonical_hash:
             return replace(item, fetched=replace(item.fetched, seen_urls=(*item.fetched.seen_urls, claimed)))
@@ -41,9 +30,8 @@ class AdoptCanonical:
         return item
 
     def _claimed(self, item: SeparatedArticle) -> CanonicalUrl | None:
-        spider = self._crawler.spider
-        if item.canonical_url is None or not isinstance(spider, PublisherSpider):
+        if item.canonical_url is None:
             return None
-        claimed = spider.find_article(item.canonical_url)
+        claimed = self.desk.publisher.find_article(item.canonical_url)
         known = (item.fetched.url, item.fetched.answered_url, *item.fetched.seen_urls)
         return None if claimed in known else claimed

@@ -10,23 +10,17 @@ stored text or, of a new one, the teaser. What waits when a run is killed or int
 from collections.abc import Iterable
 from dataclasses import replace
 from http import HTTPStatus
-from typing import Self
 
-from scrapy import signals
-from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from articles.errors import ArticleError
 from articles.identity import CanonicalUrl
 from articles.sameness import shares_text
 from articles.store.terms import Fetched, ListingEntry, UrlState
 from crawler.announcement import bears_headline, body_key, is_about, is_listing, notice_key, tells_teaser, text_key
-from crawler.base_spiders.publisher_spider import PublisherSpider
-from crawler.extensions.crawl_memory import memory_of
-from crawler.extensions.faults import faults_of
 from crawler.items import SeparatedArticle
+from crawler.met_texts import Met
 from crawler.pipelines.store_article import store_article
-from crawler.tally import count
+from crawler.worker.desk import Desk, Step
 
 # So many wait in memory at most; then the first of them is believed if its text is still the only one of its kind.
 _MOST_HELD = 200
@@ -34,68 +28,64 @@ _MOST_HELD_BYTES = 32 * 1024 * 1024
 _DOUBLE = 2
 
 
-class HoldDoubtful:
+class HoldDoubtful(Step):
     """Turns down what stands in an article's place, and holds back what may.
 
     Setting: PRESSESCHAU_SAME_TEXT_COUNT, from which number on pages with one text are a notice whatever their headline.
     """
 
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
-        self._same_text_count = crawler.settings.getint("PRESSESCHAU_SAME_TEXT_COUNT")
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._same_text_count = desk.settings.getint("PRESSESCHAU_SAME_TEXT_COUNT")
         self._held: list[SeparatedArticle] = []
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        pipeline = cls(crawler)
-        crawler.signals.connect(pipeline.decide, signal=signals.spider_idle)
-        return pipeline
 
     def process_item(self, item: SeparatedArticle) -> SeparatedArticle:
         """The item, when there is no doubt.
 
         Raises: DropItem.
         """
-        memory = memory_of(self._crawler)
-        urls = memory.texts[text_key(item.article)]
-        is_repeated = bool(urls - {item.fetched.url, item.fetched.answered_url})
-        urls.add(item.fetched.url)
+        memory, url = self.desk.memory, item.fetched.url
+        key = text_key(item.article)
+        is_repeated = bool(memory.met.urls(Met.TEXT, key) - {url, item.fetched.answered_url})
+        memory.met.add(Met.TEXT, key, url)
         announced = item.known.entry
         if bears_headline(item.tree, announced):
             is_replacing = self._replaces_another(item)
             if is_replacing:
-                memory.replacing[body_key(item.article)].add(item.fetched.url)
+                memory.met.add(Met.REPLACING, body_key(item.article), url)
             if not (is_repeated or is_replacing):
                 return item
         else:
-            memory.unannounced[notice_key(item.article)].add(item.fetched.url)
+            memory.met.add(Met.UNANNOUNCED, notice_key(item.article), url)
             if reason := self._find_fault(item, announced):
                 memory.settle_rejected(item.fetched, known=item.known, reason=reason, body=item.body)
-                raise DropItem(f"{item.fetched.url}: {reason}", log_level="INFO")
+                raise DropItem(f"{url}: {reason}", log_level="INFO")
         self._hold(item)
-        raise DropItem(f"{item.fetched.url} is held back until it is clear what it is", log_level="INFO")
+        raise DropItem(f"{url} is held back until it is clear what it is", log_level="INFO")
 
-    def decide(self) -> None:
-        """Nothing is left to be asked: store what was held back, or turn it down."""
-        while self._held:
-            item = self._held.pop(0)
-            try:
-                self._settle(item)
-            except (ArticleError, OSError) as error:  # Scrapy would log what a signal's receiver raises, and go on
-                faults_of(self._crawler).note(error, item.fetched.url)
+    def held_urls(self) -> tuple[CanonicalUrl, ...]:
+        return tuple(item.fetched.url for item in self._held)
+
+    def decide_one(self) -> None:
+        """Nothing is left to be asked: store the first of what was held back, or turn it down.
+
+        Raises: StoreError, OSError.
+        """
+        self._settle(self._held.pop(0))
 
     def _find_fault(self, item: SeparatedArticle, announced: ListingEntry) -> str | None:
         if not is_about(item.article, announced):
             return "it speaks of nothing that was announced; a notice stands in the article's place"
-        spider = self._crawler.spider
-        if item.tree is None or not isinstance(spider, PublisherSpider):
+        if item.tree is None:
             return None
-        entries = spider.find_entries(item.tree, item.fetched.answered_url or item.fetched.url)
+        url = item.fetched.answered_url or item.fetched.url
+        now = self.desk.memory.clock.now()
+        entries = self.desk.publisher.read_listing(item.tree, url, origin=self.desk.origin, now=now).entries
         return "a listing stands in the article's place" if is_listing(item.article, entries) else None
 
     def _replaces_another(self, item: SeparatedArticle) -> bool:
         """True when the article that the page would revise, or a new one's teaser, says something else altogether."""
-        stored = memory_of(self._crawler).find_stored(item.fetched.answered_url or item.fetched.url)
+        stored = self.desk.memory.find_stored(item.fetched.answered_url or item.fetched.url)
         if stored is None:
             return not tells_teaser(item.article, item.known.entry)
         return not shares_text(stored, item.article)
@@ -106,24 +96,25 @@ class HoldDoubtful:
             self._settle(self._held.pop(0))
 
     def _settle(self, item: SeparatedArticle) -> None:
-        memory = memory_of(self._crawler)
-        same, unannounced = memory.texts[text_key(item.article)], memory.unannounced[notice_key(item.article)]
-        is_doubled = len(unannounced) >= _DOUBLE and item.fetched.url in unannounced
-        replacing = memory.replacing[body_key(item.article)]
-        is_notice = len(replacing) >= _DOUBLE and item.fetched.url in replacing
+        memory, url = self.desk.memory, item.fetched.url
+        same = memory.met.urls(Met.TEXT, text_key(item.article))
+        unannounced = memory.met.urls(Met.UNANNOUNCED, notice_key(item.article))
+        replacing = memory.met.urls(Met.REPLACING, body_key(item.article))
+        is_doubled = len(unannounced) >= _DOUBLE and url in unannounced
+        is_notice = len(replacing) >= _DOUBLE and url in replacing
         if is_doubled or is_notice or len(same) >= self._same_text_count:
             reason = f"its text stands in place of {len(same | unannounced | replacing)} articles"
             memory.settle_rejected(item.fetched, known=item.known, reason=reason, body=item.body)
-            count(self._crawler, "held", "rejected")
+            self.desk.count("held", "rejected")
             if len(same) >= self._same_text_count:
                 self._doubt_stored(same, reason)
             return
-        store_article(self._crawler, item)
-        count(self._crawler, "held", "stored")
+        store_article(self.desk, item)
+        self.desk.count("held", "stored")
 
     def _doubt_stored(self, urls: Iterable[CanonicalUrl], reason: str) -> None:
         """Have what was believed, since it was the first of its text, asked again by the next run, whatever its age."""
-        memory = memory_of(self._crawler)
+        memory = self.desk.memory
         held = {item.fetched.url for item in self._held}
         for url in urls:
             known = memory.recall(url)

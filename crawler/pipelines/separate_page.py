@@ -5,31 +5,22 @@ late for it: so it is marked to be read again, from the archive, when the crawl 
 """
 
 from dataclasses import replace
-from typing import Self
 
-from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
 from crawler.errors import PageRejected
-from crawler.extensions.crawl_memory import memory_of
 from crawler.items import ArticlePage, SeparatedArticle
 from crawler.lessons import FirstReading, render_reading
 from crawler.separated import RESERVED, separate_article
+from crawler.worker.desk import Step
 
 
-class SeparatePage:
+class SeparatePage(Step):
     """Separates the article from the rest of its page."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler)
 
     def process_item(self, item: ArticlePage) -> SeparatedArticle:
         """Raises: DropItem, after the page was settled as rejected."""
-        memory = memory_of(self._crawler)
+        memory = self.desk.memory
         try:
             separated = separate_article(item, memory.furniture)
         except PageRejected as error:
@@ -45,6 +36,6 @@ class SeparatePage:
             memory.learn(item.page.identity, separated.lesson, on=fetched.at.date())
         return replace(separated, fetched=fetched)
 
-    def close_spider(self) -> None:
+    def close(self) -> None:
         """Keep what was learned."""
-        memory_of(self._crawler).save_furniture()
+        self.desk.memory.save_furniture()

@@ -1,37 +1,23 @@
 """The last step: the article enters the store, and its URL is settled."""
 
-from typing import Self
-
-from scrapy import Spider
-from scrapy.crawler import Crawler
-
-from articles.identity import UrlRule, article_id
-from crawler.extensions.crawl_memory import memory_of
+from articles.identity import article_id
 from crawler.items import SeparatedArticle
+from crawler.worker.desk import Desk, Step
 
 
-class StoreArticle:
+class StoreArticle(Step):
     """Stores separated articles."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler)
 
     def process_item(self, item: SeparatedArticle) -> SeparatedArticle:
         """Raises: StoreError."""
-        store_article(self._crawler, item)
+        store_article(self.desk, item)
         return item
 
 
-def store_article(crawler: Crawler, item: SeparatedArticle) -> None:
+def store_article(desk: Desk, item: SeparatedArticle) -> None:
     """Store a separated article and settle its URL.
 
     Raises: StoreError.
     """
-    spider: Spider | None = crawler.spider
-    rule: UrlRule | None = getattr(spider, "rule", None)
-    url = item.fetched.answered_url or item.fetched.url
-    memory_of(crawler).save_article(item.article, item.fetched, known=item.known, new_id=article_id(url, rule))
+    new_id = article_id(item.fetched.answered_url or item.fetched.url, desk.publisher.rule)
+    desk.memory.save_article(item.article, item.fetched, known=item.known, new_id=new_id)

@@ -4,15 +4,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
-from scrapy.http import Headers, Response
-from scrapy.responsetypes import responsetypes
-
 from articles.changes import find_changes, is_fleeting
 from articles.store.contract import Store
 from articles.store.terms import ArchivedPage, Fetched
-from crawler.answers import is_web_page
 from crawler.archive.archive import load_page
 from crawler.archive.exchange import Exchange
+from crawler.base_spiders.article_page import parse_article_page
 from crawler.base_spiders.publisher_spider import PublisherSpider
 from crawler.errors import ArchiveFileMissing, DamagedRecord, PageRejected
 from crawler.items import ArticlePage, SeparatedArticle
@@ -91,9 +88,6 @@ def _article_page(exchange: Exchange, page: ArchivedPage, publisher: type[Publis
     answered = publisher.find_article(exchange.url)
     if answered is None or exchange.at != page.fetched_at:
         raise DamagedRecord(f"{page.place.file}, byte {page.place.offset_bytes}: not the page of {url}")
-    response = _response(exchange)
-    if not is_web_page(response):
-        raise PageRejected("no web page")
     fetched = Fetched(
         url=url,
         answered_url=answered if answered != url else None,
@@ -102,16 +96,7 @@ def _article_page(exchange: Exchange, page: ArchivedPage, publisher: type[Publis
         archived=page.place,
         separation=separation_version(),
     )
-    return publisher.article_page(response, fetched, page.memory)
-
-
-def _response(exchange: Exchange) -> Response:
-    """The answer as Scrapy made it of the same headers and bytes."""
-    headers = Headers()
-    for name, value in exchange.headers:
-        headers.appendlist(name, value)
-    kind = responsetypes.from_args(headers=headers, url=exchange.url, body=exchange.body)
-    return kind(url=exchange.url, status=exchange.status, headers=headers, body=exchange.body)
+    return parse_article_page(publisher, exchange, fetched, page.memory)
 
 
 def _compared(page: ArchivedPage, found: SeparatedArticle, store: Store) -> Reading:

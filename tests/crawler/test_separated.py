@@ -9,7 +9,9 @@ from scrapy.http import HtmlResponse
 
 from articles.identity import CanonicalUrl
 from articles.store.terms import Fetched, ListingEntry, UrlMemory, UrlState
+from crawler.base_spiders.article_page import parse_article_page
 from crawler.errors import PageRejected
+from crawler.exchanges import exchange_of
 from crawler.items import ArticlePage
 from crawler.separated import separate_article
 from crawler.separation.blocks import Region
@@ -37,8 +39,8 @@ def page(body: bytes) -> ArticlePage:
         settled_at=None,
         next_check_at=None,
     )
-    response = HtmlResponse(URL, body=b"<html><body>" + body, encoding="utf-8")
-    return KettnerSpider.article_page(response, Fetched(url=URL, at=AT, status=200), memory)
+    response = HtmlResponse(URL, body=b"<html><body>" + body, encoding="utf-8", headers={"Content-Type": "text/html"})
+    return parse_article_page(KettnerSpider, exchange_of(response, at=AT), Fetched(url=URL, at=AT, status=200), memory)
 
 
 def separate(item: ArticlePage) -> PageRejected | None:

@@ -1,8 +1,10 @@
 """The nightly job is stopped or met by another while a request is under way: all stays whole, the next goes on."""
 
+import fcntl
 import os
 import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,6 +48,16 @@ class Night:
         assert self.is_asked.wait(60)
         return process
 
+    def worker(self, process: "subprocess.Popen[bytes]", *, other_than: int = 0) -> int:
+        """The process that works for a night under way."""
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        for _ in range(1200):
+            found = [pid for pid in map(int, children.read_text().split()) if pid != other_than]
+            if found:
+                return found[0]
+            threading.Event().wait(0.05)
+        raise AssertionError("no worker")
+
     def go_on(self) -> None:
         """Another run, undisturbed, comes to everything."""
         self.may_answer.set()
@@ -73,6 +85,26 @@ def test_the_machine_dies_with_a_request_in_flight(night: Night) -> None:
     night.go_on()
     assert night.hanging.path in night.site.asked_articles(), "it is asked for again"
     assert night.program("status", "--verify").returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /proc")
+@pytest.mark.parametrize("is_second", [False, True], ids=["the first worker", "the next worker"])
+def test_the_lock_is_held_until_the_worker_has_ended_too(night: Night, is_second: bool) -> None:
+    """It may still be writing when the crawl has been killed."""
+    process = night.start()
+    worker = night.worker(process)
+    if is_second:
+        os.kill(worker, signal.SIGKILL)
+        worker = night.worker(process, other_than=worker)
+    os.kill(worker, signal.SIGSTOP)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait(timeout=60)
+    night.may_answer.set()
+    with (night.program.directory / "output/.lock").open() as lock:
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        threading.Timer(0.5, os.kill, (worker, signal.SIGCONT)).start()
+    night.go_on()  # it waits for that
 
 
 def test_sigterm_lets_the_request_in_flight_end(night: Night) -> None:

@@ -1,11 +1,13 @@
 """Kills at random moments over repeated nights, every second one on a disk that is about to be full.
 
-Store and files agree after each, and nothing is lost or doubled. Five kills by default; the variable PRESSESCHAU_KILLS
-asks for more. Where no disk may be mounted all of them have room.
+Store and files agree after each, and nothing is lost or doubled. Some of the kills are of the night's worker; the night
+then goes on to its end. Five kills by default; the variable PRESSESCHAU_KILLS asks for more. Where no disk may be
+mounted all of them have room.
 """
 
 import os
 import random
+import signal
 import subprocess
 import threading
 import time
@@ -25,6 +27,8 @@ KILLS_PER_ROUND = {1: 2, 2: 3}
 ROUNDS = max(1, int(os.environ.get("PRESSESCHAU_KILLS", "5")) // sum(KILLS_PER_ROUND.values()))
 MOST_LEFT_KILOBYTES = 2000
 """Some of what a night writes."""
+WORKERS = 0.4
+"""The share of kills that are of the worker."""
 SAME = ("id", "url", "revision", "deleted", "title", "text", "published_at", "topics")
 
 
@@ -68,7 +72,8 @@ def test_killed_nights_end_as_undisturbed_ones(
             for kill in range(kills):
                 if disk.is_mounted and kill % 2:
                     disk.leave(dice.randint(0, MOST_LEFT_KILOBYTES))
-                kill_night(program, publisher, night, after_seconds=dice.uniform(0.3, seconds))
+                after_seconds = dice.uniform(0.3, seconds)
+                kill_night(program, publisher, night, after_seconds=after_seconds, is_worker=dice.random() < WORKERS)
                 if disk.is_mounted:
                     disk.resize(ROOMY_KILOBYTES)
                 verify(program)
@@ -80,7 +85,9 @@ def test_killed_nights_end_as_undisturbed_ones(
             assert len(pairs) == len(set(pairs)), "a revision stands in two lines"
 
 
-def kill_night(program: Program, publisher: DemoPublisher, night: int, *, after_seconds: float) -> None:
+def kill_night(
+    program: Program, publisher: DemoPublisher, night: int, *, after_seconds: float, is_worker: bool
+) -> None:
     publisher.set_night(night)
     program.variables["PRESSESCHAU_CLOCK"] = NIGHTS[night].isoformat()
     process = subprocess.Popen(
@@ -92,5 +99,8 @@ def kill_night(program: Program, publisher: DemoPublisher, night: int, *, after_
         stderr=subprocess.DEVNULL,
     )
     threading.Event().wait(after_seconds)
-    process.kill()
-    process.wait(timeout=60)
+    if not is_worker:
+        process.kill()
+    elif children := Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split():
+        os.kill(int(children[0]), signal.SIGKILL)
+    process.wait(timeout=120)

@@ -1,5 +1,6 @@
 """A crawl that is stopped or killed loses nothing, and the next one goes on."""
 
+import json
 import os
 import signal
 import threading
@@ -8,6 +9,7 @@ from collections import Counter
 
 import pytest
 
+from crawler.settings import PRESSESCHAU_STEPS
 from tests.crawler.crawling.crawls import Crawls
 from tests.crawler.crawling.news_site import Answer, NewsSite, stories
 
@@ -88,13 +90,12 @@ def test_an_exception_in_a_callback_is_a_fault(crawls: Crawls, site: NewsSite) -
 
 
 def test_an_exception_of_ours_is_a_fault_and_leaves_the_page_open(crawls: Crawls, site: NewsSite) -> None:
-    crawls.settings["ITEM_PIPELINES"] = (
-        '{"tests.crawler.crawling.breaking.BreakOnce": 100, "crawler.pipelines.separate_page.SeparatePage": 300,'
-        ' "crawler.pipelines.store_article.StoreArticle": 800}'
-    )
+    steps = PRESSESCHAU_STEPS | {"tests.crawler.crawling.breaking.BreakOnce": 100}
+    crawls.settings["PRESSESCHAU_STEPS"] = json.dumps(steps)
     outcome = crawls()
     assert outcome["outcomes"]["created"] == 11
     assert "ZeroDivisionError" in outcome["fault"]
     assert "https://www.kettner-edelmetalle.de/news/" in outcome["fault"]
-    del crawls.settings["ITEM_PIPELINES"]
+    assert "ZeroDivisionError" in crawls.log()
+    del crawls.settings["PRESSESCHAU_STEPS"]
     assert crawls()["outcomes"]["created"] == 1

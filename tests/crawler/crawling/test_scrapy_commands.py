@@ -46,11 +46,9 @@ def test_crawl_begins_and_finishes_a_run_of_its_own(site: NewsSite, tmp_path: Pa
 
 
 def test_a_run_with_a_fault_says_so(site: NewsSite, tmp_path: Path) -> None:
-    pipelines = (
-        '{"tests.crawler.crawling.breaking.BreakOnce": 100, "crawler.pipelines.separate_page.SeparatePage": 300}'
-    )
+    steps = '{"tests.crawler.crawling.breaking.BreakOnce": 100, "crawler.pipelines.separate_page.SeparatePage": 300}'
     store_path = tmp_path / "news.sqlite"
-    scrapy("crawl", "kettner", *settings(site, store_path), "-s", f"ITEM_PIPELINES={pipelines}")
+    scrapy("crawl", "kettner", *settings(site, store_path), "-s", f"PRESSESCHAU_STEPS={steps}")
     with open_store(store_path) as store:
         (run,) = store.last_runs(5)
         assert run.exit_status == 1

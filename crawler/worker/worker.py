@@ -1,0 +1,191 @@
+"""The worker as the crawl sees it: messages go in, answers come out in the same order, whatever it dies of.
+
+When a worker dies, the message that it was working on is answered with why it did; another worker is started, is told
+what is under way, and goes on with what was waiting. What the dead one held back is left open for the next run.
+"""
+
+import asyncio
+import logging
+import socket
+from collections import deque
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+from crawler.errors import WorkerFailed
+from crawler.worker.messages import Arriving, Begin, DecideOne, Done, Finish, GivenPage, Message, Said, pack
+from crawler.worker.process import WorkerProcess, death_of, start_worker
+
+_MOST_UNDER_WAY = 4
+"""Pages that have been sent and not answered: one is worked on, the next are at hand. What is more waits unsent."""
+_MOST_STILLBORN = 3
+_PIECE_BYTES = 1 << 16
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """The worker died of this message."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    message: Message
+    answer: "asyncio.Future[Done | Died]"
+
+
+class Worker:
+    """The one worker of this process, for all its crawls."""
+
+    def __init__(self, keep_open: Sequence[int] = ()) -> None:
+        """It is started now. `keep_open`: see `start_worker`."""
+        self._keep_open = keep_open
+        self._process = start_worker(keep_open)
+        self._line: asyncio.Transport | None = None
+        self._connecting: asyncio.Task[None] | None = None
+        self._asked: deque[_Asked] = deque()
+        self._room = asyncio.Semaphore(_MOST_UNDER_WAY)
+        self._begun: dict[str, Callable[[], Begin]] = {}
+        self._stillborn_count = 0
+        self._limit_seconds = 0.0
+        self._is_ending = False
+        self._failure: WorkerFailed | None = None
+
+    async def begin(self, publisher: str, told: Callable[[], Begin], *, limit_seconds: float) -> None:
+        """Have the crawl of a publisher begin; its pages come next.
+
+        Args: told: what a worker is to know of it, now or when another one takes over. limit_seconds: the longest that
+        a page may take.
+
+        Raises: WorkerFailed, as all that follow: workers die as soon as they are started.
+        """
+        self._begun[publisher] = told
+        self._limit_seconds = limit_seconds
+        await self._ask(told())
+
+    async def give(self, page: GivenPage) -> Done | Died:
+        """Have a page worked on; what became of it comes back."""
+        async with self._room:
+            return await self._ask(page)
+
+    async def decide_one(self, publisher: str) -> Done | Died:
+        """Have it decide about one of the pages that it holds back."""
+        return await self._ask(DecideOne(publisher=publisher))
+
+    async def finish(self, publisher: str) -> Done | Died:
+        """Have it close what it has open for a publisher."""
+        answer = await self._ask(Finish(publisher=publisher))
+        self._begun.pop(publisher, None)
+        return answer
+
+    def end(self) -> None:
+        """Let it end; what it has not begun to work on is left to the next run."""
+        self._is_ending = True
+        self._process.end()
+
+    async def _ask(self, message: Message) -> Done | Died:
+        if self._failure is not None:
+            raise WorkerFailed(*self._failure.args)
+        asked = _Asked(message, asyncio.get_running_loop().create_future())
+        self._asked.append(asked)
+        if self._line is not None:
+            self._line.write(pack(message))
+        elif self._connecting is None:
+            self._connect()
+        return await asked.answer
+
+    def _connect(self) -> None:
+        self._connecting = asyncio.get_running_loop().create_task(self._take_up_line(self._process))
+
+    async def _take_up_line(self, process: WorkerProcess) -> None:
+        loop = asyncio.get_running_loop()
+        line, _ = await loop.create_connection(
+            lambda: _Line(process.line, self._take, self._note_death), sock=process.line
+        )
+        self._line, self._connecting = line, None
+        for asked in self._asked:
+            line.write(pack(asked.message))
+
+    def _take(self, answer: Done | Said) -> None:
+        if isinstance(answer, Said):
+            logger = logging.getLogger(answer.record.name)
+            if logger.isEnabledFor(answer.record.levelno):
+                logger.handle(answer.record)
+            return
+        self._stillborn_count = 0
+        asked = self._asked.popleft()
+        if not asked.answer.done():
+            asked.answer.set_result(answer)
+
+    def _note_death(self) -> None:
+        """The line is broken; what it still holds has been taken from it."""
+        self._line = None
+        if self._is_ending:
+            return
+        reason = death_of(self._process.end(), limit_seconds=self._limit_seconds)
+        victim = self._asked.popleft() if self._asked else None
+        _log.warning("%s %s; another worker is started", _doing(victim), reason)
+        if victim is not None and isinstance(victim.message, Begin):
+            self._stillborn_count += 1
+            if self._stillborn_count >= _MOST_STILLBORN:
+                self._fail(victim, reason)
+                return
+            self._asked.appendleft(victim)
+        elif victim is not None and not victim.answer.done():
+            victim.answer.set_result(Died(reason))
+        self._start_anew()
+
+    def _start_anew(self) -> None:
+        self._process = start_worker(self._keep_open)
+        unanswered = [asked for asked in self._asked if not isinstance(asked.message, Begin)]
+        begun = {asked.message.publisher: asked for asked in self._asked if isinstance(asked.message, Begin)}
+        self._asked.clear()
+        for publisher, told in self._begun.items():
+            waiting = begun.get(publisher)
+            answer = waiting.answer if waiting else asyncio.get_running_loop().create_future()
+            self._asked.append(_Asked(told(), answer))
+        self._asked += unanswered
+        self._connect()
+
+    def _fail(self, victim: _Asked, reason: str) -> None:
+        self._failure = WorkerFailed(f"no worker can be started: beginning {reason}")
+        for asked in (victim, *self._asked):
+            if not asked.answer.done():
+                asked.answer.set_exception(WorkerFailed(*self._failure.args))
+        self._asked.clear()
+
+
+class _Line(asyncio.Protocol):
+    """Our end of the line, while one worker lives."""
+
+    def __init__(
+        self, line: socket.socket, take: Callable[[Done | Said], None], note_death: Callable[[], None]
+    ) -> None:
+        self._line = line
+        self._take = take
+        self._note_death = note_death
+        self._arriving = Arriving()
+
+    def data_received(self, data: bytes) -> None:
+        for answer in self._arriving.add(data):
+            self._take(answer)
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - however it ended
+        # Where it was writing that failed, answers may not have been read yet.
+        with suppress(OSError):
+            while piece := self._line.recv(_PIECE_BYTES):
+                self.data_received(piece)
+        self._note_death()
+
+
+def _doing(asked: _Asked | None) -> str:
+    match asked.message if asked else None:
+        case GivenPage(fetched=fetched):
+            return f"reading {fetched.url}"
+        case None:
+            return "waiting for pages"
+        case message:
+            return f"the message {type(message).__name__}"

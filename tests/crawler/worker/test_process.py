@@ -1,0 +1,34 @@
+"""How a worker is started, and that it is gone when it should be."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.crawler.crawling.crawls import ROOT
+
+SCRIPT = """
+import os, sys
+from articles.store import open_store
+from crawler.worker.messages import DecideOne, Finish, pack
+from crawler.worker.process import start_worker
+
+store = open_store(sys.argv[1]) if len(sys.argv) > 1 else None
+lock = os.open(os.devnull, os.O_RDONLY)
+worker = start_worker([lock])
+has_lock = os.path.exists(f"/proc/{worker.pid}/fd/{lock}")
+print("forked" if worker.popen is None else "spawned", has_lock, worker.end())
+print(os.path.exists(f"/proc/{worker.pid}"))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is spawned always")
+@pytest.mark.parametrize("has_store", [False, True])
+def test_it_is_forked_unless_a_store_is_open(tmp_path: Path, has_store: bool) -> None:
+    arguments = [f"sqlite:///{tmp_path / 'store.sqlite'}"] if has_store else []
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *arguments], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.stdout.split() == ["spawned" if has_store else "forked", "True", "0", "False"], done.stderr
+    assert done.stderr == ""

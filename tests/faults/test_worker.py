@@ -1,0 +1,196 @@
+"""Pages that kill, stop or starve the worker, and a worker that dies of something else: the night goes on."""
+
+import json
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from crawler.settings import PRESSESCHAU_STEPS
+from tests.crawler.crawling.crawls import Crawls
+from tests.crawler.crawling.news_site import Answer, Asked, NewsSite, article_page
+
+STEPS = PRESSESCHAU_STEPS | {"tests.crawler.crawling.breaking.BreakProcess": 250}
+
+
+@pytest.fixture
+def breaking(crawls: Crawls, tmp_path: Path) -> Crawls:
+    """Crawls whose worker can be broken by a page, and tells which process it is."""
+    steps = STEPS | {"tests.crawler.crawling.breaking.TellProcess": 100}
+    crawls.settings |= {
+        "PRESSESCHAU_STEPS": json.dumps(steps),
+        "PRESSESCHAU_TOLD": str(tmp_path / "told"),
+    }
+    return crawls
+
+
+def spoil(site: NewsSite, number: int, word: str) -> bytes:
+    """Let a story's page ask for the worst."""
+    page = article_page(site.stories[number]).replace(b"</body>", f"<p>{word}</p></body>".encode())
+    site.answers[site.stories[number].path] = lambda _: Answer(body=page)
+    return page
+
+
+def workers(crawls: Crawls) -> list[int]:
+    """The processes that worked in these crawls, in their order."""
+    path = crawls.directory / "told"
+    return [int(line) for line in path.read_text().split()] if path.exists() else []
+
+
+def wait_for_worker(crawls: Crawls) -> int:
+    deadline = time.monotonic() + 60
+    while not workers(crawls):
+        assert time.monotonic() < deadline, "no worker has begun"
+        threading.Event().wait(0.01)
+    return workers(crawls)[-1]
+
+
+def has_ended(pid: int) -> bool:
+    """Also true of one that nobody has waited for."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except FileNotFoundError:
+        return True
+
+
+def wait_for_end(pid: int) -> None:
+    deadline = time.monotonic() + 30
+    while not has_ended(pid):
+        assert time.monotonic() < deadline, f"process {pid} does not end"
+        threading.Event().wait(0.01)
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("bitte-kill", "SIGKILL"),
+        ("bitte-abort", "SIGABRT"),
+        ("bitte-hang", "took more than 4 seconds"),
+        ("bitte-memory", "took more memory"),
+    ],
+)
+def test_a_page_that_the_worker_dies_of_is_turned_down(breaking: Crawls, site: NewsSite, word: str, said: str) -> None:
+    page = spoil(site, 5, word)
+    if word == "bitte-hang":
+        breaking.settings["PRESSESCHAU_PAGE_LIMIT_SECONDS"] = 4
+    outcome = breaking()
+    assert outcome["fault"] is None
+    assert (outcome["outcomes"]["created"], outcome["outcomes"]["rejected"]) == (11, 1)
+    assert [warning for warning in outcome["warnings"] if said in warning and site.stories[5].url in warning]
+    assert len(workers(breaking)) == 2, "another worker goes on"
+    (kept,) = (breaking.directory / "quarantine").glob("*/*.html")
+    assert kept.read_bytes() == page
+    with breaking.store() as store:
+        ((_, url, reason),) = store.rejections_of_run("run-1")
+        assert store.find_faults() == ()
+    assert (url, said in reason) == (site.stories[5].url, True)
+    site.answers.clear()
+    assert breaking()["outcomes"]["created"] == 1, "it is asked for again"
+
+
+def test_every_second_page(breaking: Crawls, site: NewsSite) -> None:
+    for number in range(0, 12, 3):
+        spoil(site, number, "bitte-kill")
+    outcome = breaking()
+    assert outcome["fault"] is None
+    assert (outcome["outcomes"]["created"], outcome["outcomes"]["rejected"]) == (8, 4)
+
+
+def test_what_may_be_reserved_is_not_kept(breaking: Crawls, site: NewsSite) -> None:
+    page = spoil(site, 5, "bitte-kill")
+    site.answers[site.stories[5].path] = lambda _: Answer(body=page, headers={"X-Robots-Tag": "noarchive"})
+    assert breaking()["outcomes"]["rejected"] == 1
+    assert not list((breaking.directory / "quarantine").glob("*/*.html"))
+
+
+def test_what_a_dead_worker_held_back_is_asked_for_again(breaking: Crawls, site: NewsSite) -> None:
+    doubtful, killing = site.stories[0], site.stories[-1]
+    page = article_page(doubtful).replace(doubtful.slug.encode() + b"</h1>", b"Was alle jetzt wissen wollen</h1>")
+    page = page.replace(f"<title>{doubtful.slug}</title>".encode(), b"")
+    site.answers[doubtful.path] = lambda _: Answer(body=page)
+    spoiled = spoil(site, len(site.stories) - 1, "bitte-kill")
+
+    def answer_late(_: Asked) -> Answer:
+        deadline = time.monotonic() + 30
+        while "is held back" not in breaking.log():
+            assert time.monotonic() < deadline
+            threading.Event().wait(0.05)
+        return Answer(body=spoiled)
+
+    site.answers[killing.path] = answer_late
+    outcome = breaking()
+    assert (outcome["outcomes"]["created"], outcome["outcomes"]["failed"]) == (10, 1)
+    assert any(f"{doubtful.url} was held back" in warning for warning in outcome["warnings"])
+    del site.answers[killing.path]
+    assert breaking()["outcomes"]["created"] == 2
+
+
+def test_a_notice_is_known_for_one_also_by_the_next_worker(breaking: Crawls, site: NewsSite) -> None:
+    """What the dead worker had met, the next one is told."""
+    for story in (site.stories[0], site.stories[-1]):
+        notice = article_page(site.stories[3]).replace(site.stories[3].slug.encode(), b"Wir sind gleich wieder da")
+        page = notice.replace(b"</body>", f"<p>{story.slug}</p></body>".encode())
+        site.answers[story.path] = lambda _, page=page: Answer(body=page)  # type: ignore[misc]
+    spoil(site, 8, "bitte-kill")
+    outcome = breaking()
+    assert "Wir sind gleich" not in "".join(revision.article.text for revision in breaking.stored())
+    assert outcome["outcomes"]["created"] == 9
+
+
+def test_a_worker_that_cannot_begin_is_a_fault(crawls: Crawls) -> None:
+    crawls.settings["PRESSESCHAU_WORKER_MEMORY_MB"] = "viel"
+    outcome = crawls()
+    assert "WorkerFailed" in outcome["fault"]
+    assert crawls.stored() == []
+    assert "invalid literal" in crawls.log()
+    del crawls.settings["PRESSESCHAU_WORKER_MEMORY_MB"]
+    assert crawls()["outcomes"]["created"] == 12
+
+
+def test_kill_9_of_the_worker(breaking: Crawls, site: NewsSite) -> None:
+    """Not by a page: what it was working on, if anything, is asked for again by the next run; nothing else is lost."""
+    may_answer, is_asked = threading.Event(), threading.Event()
+
+    def hang(asked: Asked) -> Answer | None:
+        is_asked.set()
+        may_answer.wait(60)
+        return None
+
+    site.answers[site.stories[6].path] = hang
+    process = breaking.start()
+    first = wait_for_worker(breaking)
+    assert is_asked.wait(60)
+    os.kill(first, signal.SIGKILL)
+    may_answer.set()
+    outcome = breaking.outcome(process)
+    assert outcome["fault"] is None
+    assert outcome["outcomes"]["created"] + outcome["outcomes"]["rejected"] == 12
+    assert breaking()["fault"] is None
+    assert len(breaking.stored()) == 12
+
+
+@pytest.mark.parametrize("word", ["", "bitte-hang"])
+def test_the_worker_ends_when_the_crawl_is_gone(breaking: Crawls, site: NewsSite, word: str) -> None:
+    if word:
+        breaking.settings["PRESSESCHAU_PAGE_LIMIT_SECONDS"] = 4
+        for number in range(12):
+            spoil(site, number, word)
+    process = breaking.start(rate=20)
+    worker = wait_for_worker(breaking)
+    process.kill()
+    wait_for_end(worker)
+    process.communicate(timeout=60)
+    site.answers.clear()
+    assert breaking()["fault"] is None
+    assert {revision.url for revision in breaking.stored()} == {story.url for story in site.stories}
+
+
+def test_what_the_worker_says_stands_in_the_log(breaking: Crawls, site: NewsSite) -> None:
+    archive = breaking.directory / "archive"
+    archive.mkdir()
+    (archive / "2026-11-20.warc.gz").write_bytes(b"\x1f\x8b\x08 torn")
+    assert breaking(archive=str(archive))["fault"] is None
+    assert "ended in the middle of a record" in breaking.log()
