@@ -4,13 +4,15 @@
 
 nginx serves the site on loopback: listings of twenty entries each, and articles in the demo publisher's four markups.
 Bare Scrapy knows every URL beforehand, asks sixteen at a time as the crawl does, and throws the answers away. The night
-is the whole one: listings, archive, separation, store, JSON Lines, feeds. CPU time is told apart by process, since the
-machine may have other work. With --hostile every second article is as large as the limits allow, and full of what takes
+is the whole one: listings, archive, separation, store, JSON Lines, feeds. CPU time is told apart: of the process that
+crawls, of its worker, and of what comes after the crawl with its processes; the wall clock says little where the machine
+has other work. Memory is that of all processes of a stage together, what they share counted once (PSS), looked at five
+times a second. With --hostile every second article is as large as the limits allow, and full of what takes
 most memory; the night then ends with an alarm.
 """
 
 import json
-import resource
+import socket
 import subprocess
 import sys
 import tempfile
@@ -20,6 +22,8 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from html import escape
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -27,6 +31,8 @@ import scrapy
 from scrapy.crawler import AsyncCrawlerProcess
 
 from benchmarks.processes import children_cpu_seconds
+from crawler.job import CrawlOutcome
+from crawler.running import run_crawl
 from presseschau.demo.answers import answer_to
 from presseschau.demo.story import StoryState
 from presseschau.demo.truth import ExpectedArticle, expected_articles
@@ -105,15 +111,24 @@ def _body(story: ExpectedArticle) -> str:
 
 
 @contextmanager
-def nginx(directory: Path, port: int) -> Iterator[str]:
+def nginx(directory: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     (directory / "nginx.conf").write_text(CONFIGURATION.format(directory=directory, port=port))
     process = subprocess.Popen(["/usr/sbin/nginx", "-c", str(directory / "nginx.conf"), "-p", str(directory)])
-    time.sleep(1)
     try:
+        while process.poll() is None and not listens(port):
+            pass
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
         process.wait()
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def crawl_barely(origin: str, paths: list[str]) -> None:
@@ -132,33 +147,78 @@ def crawl_barely(origin: str, paths: list[str]) -> None:
     process.start()
 
 
-def run_the_night(origin: str, output: Path) -> None:
-    report = run_night(Night(command="nightly", output=output, origin=origin, rate=0, clock=NIGHT))
+class Meter:
+    """CPU seconds of this process, and of those that it has started, since it was made."""
+
+    def __init__(self) -> None:
+        self._before = self._now()
+
+    def read(self) -> tuple[float, float]:
+        return self._now()[0] - self._before[0], self._now()[1] - self._before[1]
+
+    def _now(self) -> tuple[float, float]:
+        return time.process_time(), children_cpu_seconds()
+
+
+def run_the_night(origin: str, output: Path) -> dict[str, float]:
+    facts = {}
+
+    def crawl(*ordered: Any) -> tuple[CrawlOutcome, ...]:
+        meter, started_at = Meter(), time.perf_counter()
+        outcomes = run_crawl(*ordered)
+        facts["crawl"], facts["worker"] = meter.read()
+        facts["crawl_seconds"] = time.perf_counter() - started_at
+        return outcomes
+
+    with patch("presseschau.nightly.run_crawl", crawl):
+        report = run_night(Night(command="nightly", output=output, origin=origin, rate=0, clock=NIGHT))
     outcomes = report.publishers[0]["outcomes"]
     again = report.reseparation or {"page_count": 0, "standing_count": 0}
     told = f"{again['page_count'] - again['standing_count']} of {again['page_count']} pages read again"
     print(f"{outcomes['created']} articles, {outcomes['rejected']} rejected, {told}", file=sys.stderr)
     if report.publishers[0]["fault"]:
         raise SystemExit(f"the night went wrong: {report.messages}")
+    return facts
 
 
 def run_stage(name: str, origin: str, directory: Path) -> None:
     # Starting a program and importing what it needs is no part of a page's price.
-    started_at, before = time.perf_counter(), time.process_time()
+    started_at, meter = time.perf_counter(), Meter()
     if name == "scrapy":
         crawl_barely(origin, json.loads((directory / "paths.json").read_text()))
+        facts = {}
     else:
-        run_the_night(origin, directory / "output")
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    own = resource.getrusage(resource.RUSAGE_SELF)
-    facts = {
-        "seconds": time.perf_counter() - started_at,
-        "cpu": time.process_time() - before,
-        "others": children_cpu_seconds(),
-        "peak": own.ru_maxrss / 1024,
-        "peak_others": children.ru_maxrss / 1024,
-    }
-    print(json.dumps(facts))
+        facts = run_the_night(origin, directory / "output")
+    own, others = meter.read()
+    print(json.dumps({"seconds": time.perf_counter() - started_at, "cpu": own, "others": others, **facts}))
+
+
+def watch(command: list[str]) -> dict[str, float]:
+    """Run a stage; what it says, with the most memory that its processes took together, in megabytes."""
+    peak = 0.0
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        while process.poll() is None:
+            peak = max(peak, sum(map(memory_of, family(process.pid))))
+            time.sleep(0.2)
+        assert process.stdout
+        facts: dict[str, float] = json.loads(process.stdout.read())
+    return facts | {"peak": peak}
+
+
+def family(pid: int) -> list[int]:
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except FileNotFoundError:
+        return []
+    return [pid, *(each for child in children for each in family(int(child)))]
+
+
+def memory_of(pid: int) -> float:
+    try:
+        said = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in said.splitlines() if line.startswith("Pss:")), 0.0)
 
 
 def main() -> None:
@@ -172,18 +232,22 @@ def main() -> None:
         directory.chmod(0o755)
         paths = write_site(directory / "site", count, hostile=hostile)
         (directory / "paths.json").write_text(json.dumps(paths))
-        with nginx(directory, 18080) as origin:
+        with nginx(directory) as origin:
             for stage in ("scrapy", "night"):
                 command = [sys.executable, "-m", "benchmarks.crawl_night", "--stage", stage, origin, str(directory)]
-                facts = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
-                print(told(stage, facts, len(paths)), flush=True)
+                print(told(stage, watch(command), len(paths)), flush=True)
 
 
 def told(stage: str, facts: dict[str, float], count: int) -> str:
-    cpu, others = (facts[name] * 1000 / count for name in ("cpu", "others"))
-    peaks = f"peak {facts['peak']:.0f} MB, {facts['peak_others']:.0f} MB"
-    speed = f"{count / facts['seconds']:6.1f} pages/s"
-    return f"{stage:<8} {speed}  CPU {cpu:.2f} ms a page, in other processes {others:.2f} ms  {peaks}"
+    cpu = {name: seconds * 1000 / count for name, seconds in facts.items()}
+    line = f"{stage:<8} {count / facts['seconds']:6.1f} pages/s  CPU a page: "
+    if "crawl" in facts:
+        after = cpu["cpu"] - cpu["crawl"] + cpu["others"] - cpu["worker"]
+        line += f"crawl {cpu['crawl']:.2f} ms, worker {cpu['worker']:.2f} ms, after the crawl {after:.2f} ms"
+        line += f" ({count / facts['crawl_seconds']:.1f} pages/s in the crawl alone)"
+    else:
+        line += f"{cpu['cpu']:.2f} ms"
+    return f"{line}  peak {facts['peak']:.0f} MB"
 
 
 if __name__ == "__main__":

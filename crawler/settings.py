@@ -89,6 +89,7 @@ DOWNLOADER_MIDDLEWARES = {
 }
 
 # Processing
+CONCURRENT_ITEMS = 1  # of one answer, which has one at most; default 100, which costs a third of the crawl's CPU
 ITEM_PIPELINES = {"crawler.pipelines.hand_over.HandOver": 300}
 PRESSESCHAU_STEPS = {  # what the worker does with a page, in this order
     "crawler.pipelines.archive_page.ArchivePage": 200,

@@ -6,7 +6,7 @@ machine stops in the middle of it. Every time is handed in; the store never look
 
 The life of an article URL:
 
-    discovered ── note_request ──▶ requested ── save_article ──▶ settled ── settle_missing ──▶ missing ──▶ gone
+    discovered ── note_requests ─▶ requested ── save_article ──▶ settled ── settle_missing ──▶ missing ──▶ gone
                                        │                             ▲            (404 twice, or 410 once)
                                        ├── settle_rejected ──▶ rejected (asked again later)
                                        └── nothing (time-out, kill -9): stays requested, so the next run asks again
@@ -20,7 +20,7 @@ undone: what was read belongs to the article of the address that answered, every
 revision, and the run notes the asked URL as `collided`, with the reason, beside what it came to.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol, Self
 
@@ -100,14 +100,20 @@ class Store(SourceStore, Protocol):
     def find_memory(self, publisher: str, url: CanonicalUrl) -> UrlMemory | None:
         """What is remembered of a URL; None when it was never seen."""
 
+    def find_memories(self, publisher: str, urls: Sequence[CanonicalUrl]) -> Mapping[CanonicalUrl, UrlMemory]:
+        """What is remembered of each of these URLs; those that were never seen are left out."""
+
     def pending(self, publisher: str) -> Sequence[UrlMemory]:
         """Everything discovered or requested but not settled, oldest discovery first: what a killed run left."""
 
     def due(self, publisher: str, *, now: datetime) -> Sequence[UrlMemory]:
         """Settled, rejected and missing URLs whose `next_check_at` has come, the longest waiting first."""
 
-    def note_request(self, publisher: str, url: CanonicalUrl, *, run_id: str, at: datetime) -> None:
-        """Note a request before it leaves. The state of a URL that was settled before stays; only the time is kept."""
+    def note_requests(self, publisher: str, urls: Sequence[CanonicalUrl], *, run_id: str, at: datetime) -> None:
+        """Note requests before the first of them leaves.
+
+        The state of a URL that was settled before stays; only the time is kept.
+        """
 
     def save_article(
         self,

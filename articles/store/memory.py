@@ -1,18 +1,28 @@
 """The crawl's memory of URLs: what is known, what is open, what is due."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, case, select, update
 
 from articles.identity import CanonicalUrl
 from articles.store.schema.memory import URLS
 from articles.store.terms import ListingEntry, UrlMemory, UrlState
-from articles.store.transactions import Transactions
-from articles.store.urls import MEMORY, insert_urls, memory_of, row_of, update_url
+from articles.store.transactions import Transactions, portions
+from articles.store.urls import MEMORY, find_rows, insert_urls, memory_of
 
 _BY_URL = MEMORY.where(URLS.c.publisher == bindparam("of_publisher"), URLS.c.url == bindparam("at_url"))
+_AT_URLS = (URLS.c.publisher == bindparam("of_publisher"), URLS.c.url.in_(bindparam("at_urls", expanding=True)))
+_BY_URLS = MEMORY.where(*_AT_URLS)
+_REQUESTED = (
+    update(URLS)
+    .where(*_AT_URLS)
+    .values(
+        requested_at=bindparam("requested_at"),
+        state=case((URLS.c.state == UrlState.DISCOVERED.value, UrlState.REQUESTED.value), else_=URLS.c.state),
+    )
+)
 _OPEN = (UrlState.DISCOVERED.value, UrlState.REQUESTED.value)
 _RECURRING = (UrlState.SETTLED.value, UrlState.REJECTED.value, UrlState.MISSING.value)
 
@@ -44,6 +54,15 @@ class Memory(Transactions):
             row = connection.execute(_BY_URL, asked).mappings().one_or_none()
             return None if row is None else memory_of(row)
 
+    def find_memories(self, publisher: str, urls: Sequence[CanonicalUrl]) -> Mapping[CanonicalUrl, UrlMemory]:
+        with self._reading() as connection:
+            found = [
+                memory_of(row)
+                for some in portions(urls)
+                for row in connection.execute(_BY_URLS, {"of_publisher": publisher, "at_urls": some}).mappings()
+            ]
+        return {memory.url: memory for memory in found}
+
     def pending(self, publisher: str) -> Sequence[UrlMemory]:
         with self._reading() as connection:
             return tuple(map(memory_of, connection.execute(open_urls(publisher)).mappings()))
@@ -52,8 +71,11 @@ class Memory(Transactions):
         with self._reading() as connection:
             return tuple(map(memory_of, connection.execute(due_urls(publisher, now)).mappings()))
 
-    def note_request(self, publisher: str, url: CanonicalUrl, *, run_id: str, at: datetime) -> None:
+    def note_requests(self, publisher: str, urls: Sequence[CanonicalUrl], *, run_id: str, at: datetime) -> None:
         with self._writing() as connection:
-            row = row_of(connection, publisher, url, run_id=run_id, at=at)
-            begun = {"state": UrlState.REQUESTED.value} if row["state"] == UrlState.DISCOVERED.value else {}
-            update_url(connection, row["url_key"], requested_at=at, **begun)
+            known = find_rows(connection, publisher, urls)
+            unknown = dict.fromkeys(url for url in urls if url not in known)
+            if unknown:
+                insert_urls(connection, publisher, [ListingEntry(url=url) for url in unknown], run_id=run_id, at=at)
+            for some in portions(urls):
+                connection.execute(_REQUESTED, {"of_publisher": publisher, "at_urls": some, "requested_at": at})

@@ -150,9 +150,10 @@ class ListingSpider(PublisherSpider):
             if self.since is None or entry.published_at is None or entry.published_at >= self.since
         ]
         holding = self.memory.remember_entries(walk.number, wanted, at=now)
+        remembered = self.memory.recall_all([entry.url for entry in wanted])
         requests: list[Request] = []
         for entry in wanted:
-            known = self.memory.recall(entry.url)
+            known = remembered.get(entry.url)
             if known and known.state in _UNANSWERED:
                 if known.discovered_at == now:
                     walk.new_count += 1

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from http import HTTPStatus
+from itertools import islice
 from typing import ClassVar
 from urllib.parse import urldefrag, urljoin
 from zoneinfo import ZoneInfo
@@ -37,6 +38,10 @@ from crawler.tally import count
 
 # Answers that the callback wants to see itself; redirects stay with Scrapy, which follows them.
 _JUDGED_STATUSES = [HTTPStatus.NOT_MODIFIED.value, *range(400, 600)]
+_KNOWN = "presseschau_known"
+"""The key of a request's meta that holds what was known of its URL when it was to be asked."""
+_NOTED_AT_ONCE = 50
+"""Requests that are written down together before the first of them leaves."""
 _MISSING = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 
 
@@ -113,8 +118,9 @@ class PublisherSpider(scrapy.Spider):
 
     def ask_again(self) -> Iterator[Request]:
         """Requests for what a run before this one left open, and for the known articles that are due."""
-        for known in (*self.memory.pending(), *self.memory.due()):
-            yield from self.ask(known)
+        rest = iter((*self.memory.pending(), *self.memory.due()))
+        while some := tuple(islice(rest, _NOTED_AT_ONCE)):
+            yield from [request for known in some for request in self.ask(known)]
 
     def ask(self, known: UrlMemory) -> Iterable[Request]:
         """The request for an article; none when this run asked for it, it is too old, or the limit is reached."""
@@ -124,6 +130,7 @@ class PublisherSpider(scrapy.Spider):
         if known.url in self._asked or is_too_old or self._is_spent(age):
             return ()
         self._asked.add(known.url)
+        self.memory.expect(known.url)
         self._asked_by_age[age] += 1
         headers = {}
         if known.state is UrlState.SETTLED:  # only then does "not modified" mean: as stored
@@ -133,7 +140,7 @@ class PublisherSpider(scrapy.Spider):
             callback=self.parse_article,
             errback=self.note_failure,
             headers={name: value for name, value in headers.items() if value},
-            meta={ARTICLE_URL: known.url, "handle_httpstatus_list": _JUDGED_STATUSES},
+            meta={ARTICLE_URL: known.url, _KNOWN: known, "handle_httpstatus_list": _JUDGED_STATUSES},
             dont_filter=True,  # `_asked` is the filter; Scrapy's would swallow a redirect to an article met before
         )
         return (request,)
@@ -146,7 +153,7 @@ class PublisherSpider(scrapy.Spider):
 
     def parse_article(self, response: Response) -> Iterator[FetchedPage]:
         """Settle what an answer says without being read; hand on the page when it must be."""
-        known = self._known(response.meta[ARTICLE_URL])
+        known: UrlMemory = response.meta[_KNOWN]
         fetched = self._fetched(response, known)
         is_failing = is_server_failure(response)
         if not is_failing:

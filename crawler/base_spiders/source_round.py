@@ -140,8 +140,9 @@ class SourceRound:
         named = frozenset(entry.url for entry in wanted)
         followed = self._note_recent(source, file.sitemaps, since)
         self._settle(source, response, "read", named=named, new=new, reach=self._reach(source, file))
+        remembered = memory.recall_all([entry.url for entry in wanted])
         for entry in wanted:
-            known = memory.recall(entry.url)
+            known = remembered.get(entry.url)
             if known and known.state in _UNANSWERED:
                 yield from self._spider.ask(known)
         for sitemap in followed:

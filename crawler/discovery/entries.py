@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from articles.identity import CanonicalUrl, slug_of
@@ -169,6 +170,7 @@ def _may_tell_date(text: str) -> bool:
     return len(text) <= _MAX_DATE_CHARS and any(character.isdigit() for character in text)
 
 
+@lru_cache(maxsize=1024)  # a page's lines are looked at from several sides
 def _read(text: str, rules: DateRules) -> Reading | None:
     return find_reading(text, language=rules.language, zone=rules.zone, not_after=rules.not_after)
 

@@ -5,7 +5,7 @@ and synchronous; they stay on the event loop's thread.
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -54,6 +54,7 @@ class CrawlMemory:
         self._owns_run = not given_run
         self._origin = find_origin(crawler.settings)
         self._opened: Store | None = None
+        self._expected: dict[CanonicalUrl, None] = {}
         self.run_id = str(given_run or f"{self.started_at:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}")
 
     @classmethod
@@ -148,8 +149,19 @@ class CrawlMemory:
     def due(self) -> Sequence[UrlMemory]:
         return self._store.due(self._publisher, now=self.clock.now())
 
+    def recall_all(self, urls: Sequence[CanonicalUrl]) -> Mapping[CanonicalUrl, UrlMemory]:
+        return self._store.find_memories(self._publisher, urls)
+
+    def expect(self, url: CanonicalUrl) -> None:
+        """Take note of a request that waits to be sent."""
+        self._expected[url] = None
+
     def note_request(self, url: CanonicalUrl) -> None:
-        self._store.note_request(self._publisher, url, run_id=self.run_id, at=self.clock.now())
+        """Note that a request is about to leave; whatever else waits is noted with it: one write for many."""
+        if url in self._expected:
+            waiting = tuple(self._expected)
+            self._store.note_requests(self._publisher, waiting, run_id=self.run_id, at=self.clock.now())
+            self._expected.clear()
 
     # What a URL came to
 

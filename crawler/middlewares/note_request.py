@@ -12,7 +12,7 @@ ARTICLE_URL = "presseschau_article_url"
 
 
 class NoteRequest:
-    """Notes in the store which article URL is being asked for."""
+    """Notes in the store which article URL is being asked for, and with the first of many which others wait."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler

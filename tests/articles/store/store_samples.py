@@ -76,7 +76,7 @@ class Crawl:
         self.store.finish_walk(walk, at=at(self.hours))
 
     def request(self, name: str) -> None:
-        self.store.note_request(self.publisher, url(name), run_id=self.run_id, at=at(self.hours))
+        self.store.note_requests(self.publisher, [url(name)], run_id=self.run_id, at=at(self.hours))
 
     def save(
         self,
