@@ -5,7 +5,7 @@
 nginx serves the site on loopback: listings of twenty entries each, and articles in the demo publisher's four markups.
 Bare Scrapy knows every URL beforehand, asks sixteen at a time as the crawl does, and throws the answers away. The night
 is the whole one: listings, archive, separation, store, JSON Lines, feeds. CPU time is told apart: of the process that
-crawls, of its worker, and of what comes after the crawl with its processes; the wall clock says little where the machine
+crawls, of its worker, and of what comes after the crawl with its processes; the wall clock says little where a machine
 has other work. Memory is that of all processes of a stage together, what they share counted once (PSS), looked at five
 times a second. With --hostile every second article is as large as the limits allow, and full of what takes
 most memory; the night then ends with an alarm.
