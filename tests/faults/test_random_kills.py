@@ -27,7 +27,7 @@ KILLS_PER_ROUND = {1: 2, 2: 3}
 ROUNDS = max(1, int(os.environ.get("PRESSESCHAU_KILLS", "5")) // sum(KILLS_PER_ROUND.values()))
 MOST_LEFT_KILOBYTES = 2000
 """Some of what a night writes."""
-WORKERS = 0.4
+WORKERS = 0.5
 """The share of kills that are of the worker."""
 SAME = ("id", "url", "revision", "deleted", "title", "text", "published_at", "topics")
 
@@ -72,8 +72,8 @@ def test_killed_nights_end_as_undisturbed_ones(
             for kill in range(kills):
                 if disk.is_mounted and kill % 2:
                     disk.leave(dice.randint(0, MOST_LEFT_KILOBYTES))
-                after_seconds = dice.uniform(0.3, seconds)
-                kill_night(program, publisher, night, after_seconds=after_seconds, is_worker=dice.random() < WORKERS)
+                is_worker, after_seconds = dice.random() < WORKERS, dice.uniform(0.3, seconds)
+                kill_night(program, publisher, night, after_seconds=after_seconds, is_worker=is_worker)
                 if disk.is_mounted:
                     disk.resize(ROOMY_KILOBYTES)
                 verify(program)
