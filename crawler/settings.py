@@ -71,6 +71,7 @@ DEFAULT_REQUEST_HEADERS = {
     # default "en", which makes some publishers translate
 }
 DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,  # off already; it would be imported all the same
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # lets every retry through
     "crawler.middlewares.quiet_hours.KeepQuietHours": 40,
     "crawler.middlewares.own_hosts.OwnHosts": 50,
@@ -89,6 +90,7 @@ DOWNLOADER_MIDDLEWARES = {
 }
 
 # Processing
+WARN_ON_GENERATOR_RETURN_VALUE = False  # default True: it reads a callback's source again for every answer
 CONCURRENT_ITEMS = 1  # of one answer, which has one at most; default 100, which costs a third of the crawl's CPU
 ITEM_PIPELINES = {"crawler.pipelines.hand_over.HandOver": 300}
 PRESSESCHAU_STEPS = {  # what the worker does with a page, in this order
@@ -99,6 +101,9 @@ PRESSESCHAU_STEPS = {  # what the worker does with a page, in this order
     "crawler.pipelines.store_article.StoreArticle": 800,
 }
 EXTENSIONS = {
+    # Off already, above; named here, they need not even be imported, which takes longer than a hundred pages.
+    "scrapy.extensions.telnet.TelnetConsole": None,
+    "scrapy.extensions.remote_control.RemoteControl": None,
     "crawler.extensions.faults.Faults": 100,
     "crawler.extensions.crawl_memory.CrawlMemory": 200,
     "crawler.extensions.withdrawals.Withdrawals": 300,

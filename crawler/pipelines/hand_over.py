@@ -2,11 +2,12 @@
 
 All that is costly about a page happens there, in the steps that the setting PRESSESCHAU_STEPS names. A page's way
 through Scrapy's pipelines ends when the worker has answered, so that a crawl waits for it before it takes itself for
-idle, and asks for no more than can be worked on.
+idle. While some pages wait for the worker, nothing more is asked for: a kill would have them all fetched again.
 """
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Self
 
 from scrapy import signals
@@ -26,6 +27,7 @@ from crawler.worker.current import current_worker
 from crawler.worker.messages import Begin, Done, GivenPage
 from crawler.worker.worker import Died, Worker
 
+_MOST_WAITING = 6
 _OTHER_SETTINGS = ("USER_AGENT", "LOG_LEVEL")
 """Those that the worker needs besides ours."""
 
@@ -42,6 +44,7 @@ class HandOver:
         self._worker: Worker | None = None
         self._beginning = asyncio.Lock()
         self._held: tuple[CanonicalUrl, ...] = ()
+        self._waiting_count = 0
         self._is_through = False
 
     @classmethod
@@ -55,9 +58,10 @@ class HandOver:
 
         Raises: DropItem; WorkerFailed.
         """
-        worker = self._worker or await self._begin()
-        exchange = exchange_of(item.response, at=item.fetched.at)
-        answer = await worker.give(GivenPage(publisher=self._name, exchange=exchange, fetched=item.fetched))
+        with self._waiting():
+            worker = self._worker or await self._begin()
+            exchange = exchange_of(item.response, at=item.fetched.at)
+            answer = await worker.give(GivenPage(publisher=self._name, exchange=exchange, fetched=item.fetched))
         if isinstance(answer, Died):
             raise DropItem(self._turn_down(item, answer.reason), log_level="WARNING")
         self._note(answer)
@@ -76,6 +80,19 @@ class HandOver:
         while self._is_through and self._held:
             self._note_end(await self._worker.decide_one(self._name))
         self._note_end(await self._worker.finish(self._name))
+
+    @contextmanager
+    def _waiting(self) -> Iterator[None]:
+        engine = self._crawler.engine
+        self._waiting_count += 1
+        if self._waiting_count >= _MOST_WAITING:
+            engine.pause()
+        try:
+            yield
+        finally:
+            self._waiting_count -= 1
+            if self._waiting_count < _MOST_WAITING:
+                engine.unpause()
 
     async def _begin(self) -> Worker:
         async with self._beginning:
