@@ -3,6 +3,8 @@
 from asyncio import Task
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from math import inf
+from time import monotonic
 from typing import Any
 
 from scrapy import signals
@@ -18,6 +20,8 @@ from crawler.job import CrawlJob, CrawlOutcome, Progress
 from crawler.origin import parse_origin
 from crawler.outcome import crawl_outcome, crawl_progress, failed_outcome
 from crawler.worker.current import worker_running
+
+_PROGRESS_SECONDS = 0.1
 
 
 def spider_classes() -> dict[str, type[PublisherSpider]]:
@@ -107,12 +111,21 @@ def _report_progress(crawler: Crawler, on_progress: Callable[[Progress], None] |
     if on_progress is None:
         return
 
+    told_at = -inf
+
     def report() -> None:
+        nonlocal told_at
+        if (now := monotonic()) - told_at >= _PROGRESS_SECONDS:
+            told_at = now
+            on_progress(crawl_progress(crawler))
+
+    def report_end() -> None:
         on_progress(crawl_progress(crawler))
 
     # Signals hold their receivers weakly.
     for signal in (signals.response_received, signals.item_scraped, signals.item_dropped):
         crawler.signals.connect(report, signal=signal, weak=False)
+    crawler.signals.connect(report_end, signal=signals.spider_closed, weak=False)
 
 
 def _outcome(crawler: Crawler, task: Task[None], started_at: datetime) -> CrawlOutcome:

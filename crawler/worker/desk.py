@@ -4,6 +4,7 @@ import signal
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cached_property
 from traceback import format_exception
 from typing import Any
 
@@ -59,13 +60,13 @@ class Desk:
         self._memory: PageMemory | None = None
         self._steps: list[Step] | None = None
 
-    @property
+    @cached_property
     def publisher(self) -> type[PublisherSpider]:
         """The facts of the publisher."""
         spider: type[PublisherSpider] = load_object(self._begin.spider)
         return spider
 
-    @property
+    @cached_property
     def origin(self) -> Origin | None:
         """The origin that is asked in place of the publisher's own; None when it is the publisher's own."""
         return find_origin(self.settings)
