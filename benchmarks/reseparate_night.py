@@ -43,7 +43,7 @@ def main() -> None:
         directory = Path(name)
         directory.chmod(0o755)
         write_site(directory / "site", count)
-        with nginx(directory, 18082) as origin:
+        with nginx(directory) as origin:
             run_the_night(origin, directory / "output")
         for processes in ORDER:
             command = [sys.executable, "-m", "benchmarks.reseparate_night", "--read", str(directory / "output")]
