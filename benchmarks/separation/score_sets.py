@@ -21,7 +21,7 @@ def score_set(folder: Path, set_name: str) -> dict[str, float | int | str]:
     """F1, precision, recall, and of the sure pages (confidence of 0.9 and more) the share whose F1 is 0.95 or more."""
     cells = []
     for page in load_pages(folder, set_name):
-        if page.body is None or page.has_gaps:
+        if not page.body or page.has_gaps:
             continue
         try:
             article = separate_page(Page(url=page.url, content=page.html)).article

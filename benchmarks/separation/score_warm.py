@@ -30,7 +30,7 @@ def sites_of(folder: Path, set_name: str) -> dict[str, list[KnownPage]]:
     sites: dict[str, list[KnownPage]] = defaultdict(list)
     with (folder / set_name / "truth.jsonl").open(encoding="utf-8") as lines:
         for line, page in zip(lines, load_pages(folder, set_name), strict=True):
-            if page.body is not None and not page.has_gaps:
+            if page.body and not page.has_gaps:
                 sites[json.loads(line)["site"]].append(page)
     return {site: pages for site, pages in sites.items() if len(pages) > 1}
 

@@ -19,6 +19,8 @@ _MIN_RANK = 2.0
 _MAX_MARKS = 12
 _MAX_SITE_WORDS = 5
 _MAX_MADE_CHARS = 80
+_MAX_KICKER_WORDS = 6
+_KICKER_ENDS = ":–—|-"
 _RANKS = {"h1": 3, "h2": 1, "h3": 1}
 
 
@@ -116,9 +118,23 @@ def choose_title(
     votes = Counter(folded(title) for title in candidates if title)
     most = max(votes.values(), default=0)
     if most > 1 and votes[folded(shown)] < most:
-        return next(title for title in candidates if votes[folded(title)] == most)
-    others = [*candidates, listing_title or "", *(strip_site_name(title, sites) for title in facts.tab_titles)]
-    return next(filter(None, others), "")
+        chosen = next(title for title in candidates if votes[folded(title)] == most)
+    else:
+        others = [*candidates, listing_title or "", *(strip_site_name(title, sites) for title in facts.tab_titles)]
+        chosen = next(filter(None, others), "")
+    if shown and (mark := _MARK.match(chosen, len(shown))) and chosen.startswith(shown) and chosen[mark.end() :]:
+        chosen = shown  # what stands behind it is the site's
+    broken = blocks[title_index].text if title_index is not None else ""
+    claims = [*candidates, *(strip_site_name(title, sites) for title in facts.tab_titles)]
+    return next((claim for claim in claims if _is_without_kicker(claim, chosen, broken)), chosen)
+
+
+def _is_without_kicker(claim: str, title: str, shown: str) -> bool:
+    """True for a claim that is the title but for a few words before it, parted from it by a mark or a line's end."""
+    head = title[: -len(claim)] if claim and title.endswith(claim) else ""
+    if not head or claim.count(" ") + 1 < _MIN_TITLE_WORDS or head.count(" ") > _MAX_KICKER_WORDS:
+        return False
+    return head.rstrip()[-1] in _KICKER_ENDS or f"{head.rstrip()}\n{claim}" in shown
 
 
 def claimed_titles(facts: Facts, listing_title: str | None) -> list[str]:

@@ -23,5 +23,7 @@ KIND = Kind(
         r"|[^\W\d_]+)\s?\d{2,4}\W{0,3}(?:\d{1,2}[:.]\d\d)?(?: uhr)?"
         r"(?:\W+(?:(?:lesezeit|lesedauer|reading time)\b.{0,25}|\d+ ?min.{0,12}))?\W*$"
         r"|\d{1,2}[:.]\d\d uhr$"
+        r"|(?:dieser|der|this) (?:eintrag|beitrag|artikel|entry|post) (?:wurde|was)"
+        r" (?:am|unter|in|von|veröffentlicht|posted|published|filed)\b"
     ),
 )

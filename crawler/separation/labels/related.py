@@ -13,14 +13,14 @@ KIND = Kind(
     opening=(
         r"(?:lesen sie (?:auch|hier|dazu|mehr|jetzt|außerdem|zum thema)|lesen? (?:sie )?(?:auch|dazu|hier)"
         r"|mehr (?:zum thema|dazu|lesen|aus|von)"
-        r"|auch interessant|auch lesen|das könnte (?:sie|dich|ihnen)|passend dazu|weitere (?:artikel|themen"
+        r"|auch interessant|auch lesen|das (?:thema )?könnte (?:sie|dich|ihnen)|passend dazu|weitere (?:artikel|themen"
         r"|beiträge|nachrichten|meldungen|informationen)"
         r"|weiterführende|verwandte|ähnliche (?:artikel|beiträge)|empfehlungen?|meistgelesen|meist gelesen"
         r"|top-?themen|zum thema"
         r"|neueste (?:artikel|beiträge)|aktuelle (?:artikel|beiträge)|read (?:more|also|next)"
         r"|related (?:articles?|stories|posts|content|topics)|you may also|you might"
         r"|more (?:from|stories|on|in)|recommended|most (?:read|popular)|up next|see also|don't miss"
-        r"|siehe auch|mehr:|link:|lesetipp"
+        r"|(?:zum )?weiterlesen|vorschau auf den nächsten|siehe auch|mehr:|link:|lesetipp"
         r"|auch auf|zurück zu|vorheriger|nächster (?:artikel|beitrag)|previous|next (?:post|article))\b"
     ),
 )

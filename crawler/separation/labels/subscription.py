@@ -12,10 +12,11 @@ KIND = Kind(
         r"|\balready a (?:subscriber|member)\b"
         r"|\bsubscribe (?:now|today|to)\b|\bunterstützen sie (?:uns|unsere)|\bspendenkonto\b|\bihre spende\b"
         r"|\bdonate (?:now|today)\b"
+        r"|\b(?:sie müssen|du musst) (?:sich|dich) (?:einloggen|anmelden|registrieren)\b|\bmust be logged in\b"
         r"|\bartikel (?:freischalten|kaufen)\b|\bexklusiv für abonnenten\b"
     ),
     triggers=(
-        r"\w*abo\w*|jetzt|monatlich|jederzeit|bereits|already|subscribe|unterstützen|spendenkonto|spende"
+        r"\w*abo\w*|jetzt|monatlich|jederzeit|bereits|already|subscribe|unterstützen|spendenkonto|spende|müssen|musst|logged"
         r"|donate|artikel|exklusiv"
     ),
 )

@@ -1,0 +1,44 @@
+"""Which of a page's titles is the article's: without kicker, without the site's name."""
+
+import pytest
+
+from crawler.separation.article import separate_page
+from crawler.separation.page import Page
+
+BODY = "".join(
+    f"<p>Der Deichgraf von Ostersiel hat am {day} die Schleuse geöffnet und damit das Hinterland entwässert.</p>"
+    for day in ("Montag", "Mittwoch", "Freitag")
+)
+
+
+def title_of(shown: str, *, card: str = "", tab: str = "") -> str:
+    head = f'<title>{tab}</title><meta property="og:title" content="{card}">'
+    content = f"<html lang=de><head>{head}</head><body><h1>{shown}</h1><main>{BODY}</main></body></html>"
+    return separate_page(Page(url="https://www.bote.example/schleuse", content=content)).article.title
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Hochwasser: Ostersiel öffnet seine Schleuse",
+        "Hochwasser im Norden - Ostersiel öffnet seine Schleuse",
+        "<span>Hochwasser</span><br><span>Ostersiel öffnet seine Schleuse</span>",
+    ],
+)
+def test_a_kicker_in_the_heading_is_left_out_where_a_claim_does_without(shown: str) -> None:
+    assert title_of(shown, card="Ostersiel öffnet seine Schleuse") == "Ostersiel öffnet seine Schleuse"
+
+
+def test_a_kicker_that_every_claim_repeats_belongs_to_the_title() -> None:
+    title = "Hochwasser: Ostersiel öffnet seine Schleuse"
+    assert title_of(title, card=title, tab=f"{title} | Bote") == title
+
+
+def test_the_last_words_of_a_title_are_no_title() -> None:
+    title = "Ostersiel: Schleuse offen"
+    assert title_of(title, card="Schleuse offen") == title
+
+
+def test_what_cards_add_behind_the_heading_is_the_sites() -> None:
+    card = "Ostersiel öffnet seine Schleuse | bote.example | Ihr Blatt am Deich"
+    assert title_of("Ostersiel öffnet seine Schleuse", card=card, tab=card) == "Ostersiel öffnet seine Schleuse"
