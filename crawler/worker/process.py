@@ -9,8 +9,8 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from articles.store.sqlite import is_connected
@@ -81,16 +81,22 @@ def death_of(status: int, *, limit_seconds: float) -> str:
 def _fork(ours: socket.socket, theirs: socket.socket) -> WorkerProcess:
     for stream in (sys.stdout, sys.stderr):
         stream.flush()  # or the copy would hold what is not written yet
-    # Until the copy has its own answer to signals, they must not be answered as we do.
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-    try:
+    with _signals_blocked():
         pid = os.fork()
         if pid == 0:
             _become_worker(ours, theirs)
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     theirs.close()
     return WorkerProcess(pid, ours)
+
+
+@contextmanager
+def _signals_blocked() -> Iterator[None]:
+    """What is started here never sees the signals that are ours to answer, not even before it can ignore them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _become_worker(ours: socket.socket, theirs: socket.socket) -> None:
@@ -110,7 +116,7 @@ def _become_worker(ours: socket.socket, theirs: socket.socket) -> None:
 
 def _spawn(ours: socket.socket, theirs: socket.socket, keep_open: Sequence[int]) -> WorkerProcess:
     path = os.pathsep.join(each or os.curdir for each in sys.path)
-    with theirs:
+    with theirs, _signals_blocked():
         popen = subprocess.Popen(  # noqa: S603  # no text of others in it
             [sys.executable, "-m", "crawler.worker", str(theirs.fileno())],
             stdin=subprocess.DEVNULL,

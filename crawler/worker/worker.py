@@ -155,6 +155,7 @@ class Worker:
         for asked in (victim, *self._asked):
             if not asked.answer.done():
                 asked.answer.set_exception(WorkerFailed(*self._failure.args))
+                asked.answer.exception()  # nobody may be waiting for it, and asyncio would complain
         self._asked.clear()
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.crawler.crawling.crawls import ROOT
 
 SCRIPT = """
-import os, sys
+import os, signal, sys
 from articles.store import open_store
 from crawler.worker.messages import DecideOne, Finish, pack
 from crawler.worker.process import start_worker
@@ -17,6 +17,8 @@ from crawler.worker.process import start_worker
 store = open_store(sys.argv[1]) if len(sys.argv) > 1 else None
 lock = os.open(os.devnull, os.O_RDONLY)
 worker = start_worker([lock])
+for number in (signal.SIGINT, signal.SIGTERM):
+    os.kill(worker.pid, number)  # at once, before it can have done anything
 has_lock = os.path.exists(f"/proc/{worker.pid}/fd/{lock}")
 print("forked" if worker.popen is None else "spawned", has_lock, worker.end())
 print(os.path.exists(f"/proc/{worker.pid}"))
@@ -30,5 +32,8 @@ def test_it_is_forked_unless_a_store_is_open(tmp_path: Path, has_store: bool) ->
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, *arguments], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
     )
-    assert done.stdout.split() == ["spawned" if has_store else "forked", "True", "0", "False"], done.stderr
+    started, has_lock, status, is_there = done.stdout.split()
+    assert (started, has_lock, is_there) == ("spawned" if has_store else "forked", "True", "False"), done.stderr
+    # A Python of its own may still be starting when its time to end is over; no other signal has ended it.
+    assert status in (("0", "-9") if has_store else ("0",))
     assert done.stderr == ""
