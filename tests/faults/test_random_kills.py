@@ -11,6 +11,7 @@ import resource
 import signal
 import subprocess
 import threading
+from datetime import timedelta
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ from tests.journeys.program import Program
 
 KILLS_PER_ROUND = {1: 2, 2: 3}
 ROUNDS = max(1, int(os.environ.get("PRESSESCHAU_KILLS", "5")) // sum(KILLS_PER_ROUND.values()))
+BETWEEN = timedelta(minutes=5)
+"""Each run begins later than the one before it ended: what that turned down is due then."""
 MOST_LEFT_KILOBYTES = 2000
 """Some of what a night writes."""
 WORKERS = 0.5
@@ -77,11 +80,12 @@ def test_killed_nights_end_as_undisturbed_ones(tmp_path: Path, number: int, undi
                 if disk.is_mounted and kill % 2:
                     disk.leave(dice.randint(0, MOST_LEFT_KILOBYTES))
                 is_worker, after_seconds = dice.random() < WORKERS, dice.uniform(0.2, seconds[night])
+                program.variables["PRESSESCHAU_CLOCK"] = (NIGHTS[night] + kill * BETWEEN).isoformat()
                 kill_night(program, publisher, night, after_seconds=after_seconds, is_worker=is_worker)
                 if disk.is_mounted:
                     disk.resize(ROOMY_KILOBYTES)
                 verify(program)
-            done = program.night(night, publisher)
+            done = program.night(night, publisher, later=kills * BETWEEN)
             assert done.returncode == 0, done.stderr.decode()
             verify(program)
             assert essence(program) == awaited[night]
@@ -93,7 +97,6 @@ def kill_night(
     program: Program, publisher: DemoPublisher, night: int, *, after_seconds: float, is_worker: bool
 ) -> None:
     publisher.set_night(night)
-    program.variables["PRESSESCHAU_CLOCK"] = NIGHTS[night].isoformat()
     process = subprocess.Popen(
         program.command("nightly", "--origin", publisher.origin, "--rate", 0),
         cwd=program.directory,

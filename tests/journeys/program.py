@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -39,10 +40,12 @@ class Program:
             timeout=120,
         )
 
-    def night(self, number: int, publisher: DemoPublisher, *options: object) -> subprocess.CompletedProcess[bytes]:
-        """The nightly job as of one simulated night, unthrottled, since this machine serves itself."""
+    def night(
+        self, number: int, publisher: DemoPublisher, *options: object, later: timedelta = timedelta()
+    ) -> subprocess.CompletedProcess[bytes]:
+        """The nightly job as of one simulated night or so much later; unthrottled, since this machine serves itself."""
         publisher.set_night(number)
-        self.variables["PRESSESCHAU_CLOCK"] = NIGHTS[number].isoformat()
+        self.variables["PRESSESCHAU_CLOCK"] = (NIGHTS[number] + later).isoformat()
         return self("nightly", "--origin", publisher.origin, "--rate", 0, *options)
 
     def report(self) -> dict[str, Any]:
