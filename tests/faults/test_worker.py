@@ -11,7 +11,7 @@ import pytest
 
 from crawler.settings import PRESSESCHAU_STEPS
 from tests.crawler.crawling.crawls import Crawls
-from tests.crawler.crawling.news_site import Answer, Asked, NewsSite, article_page
+from tests.crawler.crawling.news_site import Answer, Asked, NewsSite, article_page, stories
 
 STEPS = PRESSESCHAU_STEPS | {"tests.crawler.crawling.breaking.BreakProcess": 250}
 
@@ -186,6 +186,20 @@ def test_the_worker_ends_when_the_crawl_is_gone(breaking: Crawls, site: NewsSite
     site.answers.clear()
     assert breaking()["fault"] is None
     assert {revision.url for revision in breaking.stored()} == {story.url for story in site.stories}
+
+
+def test_nothing_more_is_asked_for_while_pages_wait_for_the_worker(breaking: Crawls, site: NewsSite) -> None:
+    """A kill would have it all fetched again, and it would all be kept in memory."""
+    site.stories = stories(60)
+    process = breaking.start()
+    worker = wait_for_worker(breaking)
+    os.kill(worker, signal.SIGSTOP)
+    before = len(site.asked_articles())
+    threading.Event().wait(2)
+    asked = len(site.asked_articles()) - before
+    os.kill(worker, signal.SIGCONT)
+    assert asked <= 6 + 16, "those that may wait, and those that were under way"
+    assert breaking.outcome(process)["outcomes"]["created"] == 60
 
 
 def test_what_the_worker_says_stands_in_the_log(breaking: Crawls, site: NewsSite) -> None:

@@ -52,6 +52,23 @@ class TestOpenUrls:
             store.discover("gazette", url(name), run_id="r1", at=at(hour))
         assert names(store.pending("gazette")) == ["early", "between", "late"]
 
+    def test_many_requests_are_noted_at_once_each_by_its_own_state(self, store: Store) -> None:
+        run = crawl(store, "r1", 0)
+        run.see(run.walk(), "new", "known", "other")
+        run.request("known")
+        run.save("known")
+        urls = [url("new"), url("known"), url("unheard"), url("new")]
+        store.note_requests("gazette", urls, run_id="r1", at=at(2))
+        found = store.find_memories("gazette", [*urls, url("other"), url("nowhere")])
+        assert {known.removeprefix("https://example.org/"): memory.state for known, memory in found.items()} == {
+            "new": UrlState.REQUESTED,
+            "known": UrlState.SETTLED,
+            "unheard": UrlState.REQUESTED,
+            "other": UrlState.DISCOVERED,
+        }
+        assert all(memory == store.find_memory("gazette", known) for known, memory in found.items())
+        assert store.find_memories("herald", urls) == {}
+
     def test_a_request_for_an_unknown_url_is_remembered_too(self, store: Store) -> None:
         crawl(store, "r1", 0).request("a")
         assert names(store.pending("gazette")) == ["a"]
