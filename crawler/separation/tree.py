@@ -49,8 +49,8 @@ def parse_tree(page: Page) -> _Element:
     if page.tree is not None:
         return page.tree
     content = _encode(page.content)
-    # Plain elements: lxml.html's ask for their class at each step of a walk.
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    # Plain elements: lxml.html's ask for their class at each step of a walk. Nothing is looked up by its id.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
     try:
         tree: _Element = document_fromstring(content, parser=parser)
         if any(entry.type == ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):

@@ -68,7 +68,9 @@ def _nodes_of(script: _Element) -> list[Node]:
     kind = script.get("type")
     if not kind or kind.split(";")[0].strip().lower() != "application/ld+json":
         return []
-    text = _WRAPPER.sub("", (script.text or "")[:_MAX_CHARS])
+    text = (script.text or "")[:_MAX_CHARS].strip()
+    if text[:1] + text[-1:] not in ("{}", "[]"):
+        text = _WRAPPER.sub("", text)
     try:
         value: object = json.loads(text, strict=False)
     except (ValueError, RecursionError):

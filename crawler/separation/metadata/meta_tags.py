@@ -39,9 +39,8 @@ def read_meta_tags(tree: _Element, facts: Facts) -> None:
     """Adds what the head claims."""
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
-        attributes = element.attrib
-        content = attributes.get("content")
-        name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
+        content = element.get("content")
+        name = content and (element.get("property") or element.get("name") or element.get("http-equiv"))
         if content and name:
             found.setdefault(name.strip().lower(), []).append(clean_text(content))
     _add(facts, "card_titles", found, _HEADLINES)
