@@ -44,6 +44,7 @@ class BodyShape:
         self._body_mass = max(1, self._prose[body.stop] - self._prose[body.start]) if body is not None else 1
         self._by_signature: dict[Signature, int] = {}
         self._by_container: dict[int, int] = {}
+        self._around: dict[int, tuple[float, float, float, float]] = {}
         self._add_up()
         self.first, self.last = self._range()
         self._headings: dict[Signature, int] = {}
@@ -73,8 +74,12 @@ class BodyShape:
 
     def around(self, region: Region | None) -> tuple[float, float, float, float]:
         """Of a container: share of the page's running text, of links, its blocks (log), share that is running text."""
-        if region is None:
-            return 0.0, 0.0, 0.0, 0.0
+        found = self._around.get(id(region))
+        if found is None:
+            found = self._around[id(region)] = self._measure(region) if region is not None else (0.0, 0.0, 0.0, 0.0)
+        return found
+
+    def _measure(self, region: Region) -> tuple[float, float, float, float]:
         start, stop = region.start, region.stop
         prose = self._prose[stop] - self._prose[start]
         size = max(1, self._sizes[stop] - self._sizes[start])

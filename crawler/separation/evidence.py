@@ -19,7 +19,8 @@ from crawler.separation.metadata.facts import Facts
 from crawler.separation.outline import Outline
 from crawler.separation.prose import ends_sentence
 
-_MIN_LEAD_CHARS = 50
+MIN_LEAD_CHARS = 50
+"""A shorter text is a line."""
 _MAX_LEAD_BLOCKS, _NEAR_BLOCKS = 25, 2
 _SAMPLE_CHARS = 160
 _MAX_LABEL_CHARS = 80
@@ -126,13 +127,6 @@ class Evidence:
         self._seen = Counter([blocks[index].text for index in self._texts])
         self.lead = self._find_lead()
         """The first running text between title and body, if there is any."""
-
-    def is_plainly_foreign(self, index: int) -> bool:
-        """True for a short line that is no sentence and stands outside the body's region: most of a page's blocks."""
-        block = self._blocks[index]
-        outline = self._outline
-        is_short = len(block.text) < _MIN_LEAD_CHARS and not outline.prose[index]
-        return is_short and outline.body is not None and not outline.holds(index)
 
     def precedes_body(self, index: int) -> bool:
         """True before the title, and for what stands apart before the body's first text."""
@@ -242,7 +236,7 @@ class Evidence:
             return None
         for index in range(title + 1, min(self.shape.first + 1, title + _MAX_LEAD_BLOCKS, len(self._blocks))):
             block = self._blocks[index]
-            if self._outline.prose[index] and not block.kinds and len(block.text) > _MIN_LEAD_CHARS:
+            if self._outline.prose[index] and not block.kinds and len(block.text) > MIN_LEAD_CHARS:
                 return index
         return None
 
@@ -251,7 +245,8 @@ def _shares_of_digits_and_capitals(sample: str) -> tuple[float, float]:
     """Counted by the interpreter's own loops where that can be: letter by letter costs more than all other measures."""
     plain = sample.encode("ascii", "ignore")
     size = len(sample)
-    digits, capitals = (len(plain) - len(plain.translate(None, those)) for those in (_DIGITS, _CAPITALS))
+    digits = len(plain) - len(plain.translate(None, _DIGITS))
+    capitals = len(plain) - len(plain.translate(None, _CAPITALS))
     if len(plain) < size:
         others = "".join(_BEYOND_ASCII.findall(sample))
         digits += sum(map(str.isdigit, others))

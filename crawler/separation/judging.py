@@ -13,7 +13,7 @@ from crawler.separation.body_parts import name_body_part
 from crawler.separation.captions import judge_captions
 from crawler.separation.courting import judge_courting
 from crawler.separation.echoes import drop_echoes
-from crawler.separation.evidence import Evidence, Measured, says_what_it_is
+from crawler.separation.evidence import MIN_LEAD_CHARS, Evidence, Measured, says_what_it_is
 from crawler.separation.labels import COURTING_BITS, first_kind
 from crawler.separation.link_rows import judge_link_rows
 from crawler.separation.neighbours import settle_groups, settle_neighbours
@@ -76,12 +76,7 @@ def _judge_comment_boxes(blocks: list[PageBlock], outline: Outline, verdicts: li
 def judge_blocks(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup], evidence: Evidence) -> list[Verdict]:
     """A verdict per block, in order."""
     verdicts = predecide(blocks, outline, groups)
-    for index, block in enumerate(blocks):
-        if verdicts[index] is None and block.text and evidence.is_plainly_foreign(index):
-            kind = first_kind(block.region.inherited or block.kinds)
-            verdicts[index] = _apart(
-                kind.name if kind else "page head" if evidence.precedes_body(index) else "page foot"
-            )
+    _judge_apart(blocks, outline, evidence, verdicts)
     found = {index: evidence.of(index) for index, block in enumerate(blocks) if verdicts[index] is None and block.text}
     weighed = {index: weigh(measured) for index, measured in found.items()}
     if _lost_share(weighed, blocks, outline) > _MAX_LOST_SHARE:
@@ -104,6 +99,18 @@ def judge_blocks(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup
             label, reason = _name_foreign(index, blocks, outline, evidence), ""
         verdicts[index] = Verdict(label, reason, kept, strength, added, odds[index])
     return drop_echoes(blocks, [verdict or _IMAGE for verdict in verdicts])
+
+
+def _judge_apart(blocks: list[PageBlock], outline: Outline, evidence: Evidence, verdicts: list[Verdict | None]) -> None:
+    """Short lines that are no sentence and stand outside the body's region: most of a page's blocks."""
+    body = outline.body
+    for index in (*range(body.start), *range(body.stop, len(blocks))) if body is not None else ():
+        block = blocks[index]
+        if verdicts[index] is None and 0 < len(block.text) < MIN_LEAD_CHARS and not outline.prose[index]:
+            kind = first_kind(block.region.inherited or block.kinds)
+            verdicts[index] = _apart(
+                kind.name if kind else "page head" if evidence.precedes_body(index) else "page foot"
+            )
 
 
 @cache
