@@ -118,7 +118,8 @@ def _spawn(ours: socket.socket, theirs: socket.socket, keep_open: Sequence[int])
     path = os.pathsep.join(each or os.curdir for each in sys.path)
     with theirs, _signals_blocked():
         popen = subprocess.Popen(  # noqa: S603  # no text of others in it
-            [sys.executable, "-m", "crawler.worker", str(theirs.fileno())],
+            # -P: or a package of that name in the working directory would be taken for ours
+            [sys.executable, "-P", "-m", "crawler.worker", str(theirs.fileno())],
             stdin=subprocess.DEVNULL,
             pass_fds=(theirs.fileno(), *keep_open),
             env=os.environ | {"PYTHONPATH": path},

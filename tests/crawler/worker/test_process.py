@@ -1,5 +1,6 @@
 """How a worker is started, and that it is gone when it should be."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -36,4 +37,21 @@ def test_it_is_forked_unless_a_store_is_open(tmp_path: Path, has_store: bool) ->
     assert (started, has_lock, is_there) == ("spawned" if has_store else "forked", "True", "False"), done.stderr
     # A Python of its own may still be starting when its time to end is over; no other signal has ended it.
     assert status in (("0", "-9") if has_store else ("0",))
+    assert done.stderr == ""
+
+
+def test_a_package_of_its_name_in_the_working_directory_is_not_taken_for_it(tmp_path: Path) -> None:
+    """Whoever keeps a Scrapy project of their own may well call it `crawler`."""
+    (tmp_path / "crawler").mkdir()
+    (tmp_path / "crawler/__init__.py").write_text("raise SystemExit('another crawler')")
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", SCRIPT, f"sqlite:///{tmp_path / 'store.sqlite'}"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.stdout.split()[0] == "spawned", done.stderr
     assert done.stderr == ""
