@@ -54,7 +54,7 @@ REMOTE_CONTROL_ENABLED = False  # default True: another one
 
 # Limits
 PRESSESCHAU_PAGE_LIMIT_SECONDS = 120.0  # for one page in the worker; most take some milliseconds
-PRESSESCHAU_WORKER_MEMORY_MB = 2048  # address space of the worker, which takes a few hundred; 0: no limit
+PRESSESCHAU_WORKER_MEMORY_MB = 2048  # address space of the worker, which takes a few hundred; 0 and on macOS: no limit
 DOWNLOAD_TIMEOUT = 30  # default 180; a news page that needs more is broken
 DOWNLOAD_MAXSIZE = 4 * 1024 * 1024  # default 1 GiB, before and after unpacking; pages have some 100 kB, often less
 DOWNLOAD_WARNSIZE = 2 * 1024 * 1024  # default 32 MiB

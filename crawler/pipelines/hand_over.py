@@ -18,6 +18,7 @@ from scrapy.utils.python import global_object_name
 from articles.identity import CanonicalUrl
 from articles.store.terms import Fetched
 from crawler.answers import may_say_reserved
+from crawler.errors import WorkerFailed
 from crawler.exchanges import exchange_of
 from crawler.extensions.crawl_memory import memory_of
 from crawler.extensions.faults import faults_of
@@ -43,6 +44,7 @@ class HandOver:
         self._name = crawler.spidercls.name
         self._worker: Worker | None = None
         self._beginning = asyncio.Lock()
+        self._ending: asyncio.Task[None] | None = None
         self._held: tuple[CanonicalUrl, ...] = ()
         self._waiting_count = 0
         self._is_through = False
@@ -56,12 +58,16 @@ class HandOver:
     async def process_item(self, item: FetchedPage) -> FetchedPage:
         """The item, when its article is stored.
 
-        Raises: DropItem; WorkerFailed.
+        Raises: DropItem; WorkerFailed, which also ends the crawl: what it would still ask for could not be read.
         """
         with self._waiting():
-            worker = self._worker or await self._begin()
-            exchange = exchange_of(item.response, at=item.fetched.at)
-            answer = await worker.give(GivenPage(publisher=self._name, exchange=exchange, fetched=item.fetched))
+            try:
+                worker = self._worker or await self._begin()
+                exchange = exchange_of(item.response, at=item.fetched.at)
+                answer = await worker.give(GivenPage(publisher=self._name, exchange=exchange, fetched=item.fetched))
+            except WorkerFailed:
+                self._end_crawl()
+                raise
         if isinstance(answer, Died):
             raise DropItem(self._turn_down(item, answer.reason), log_level="WARNING")
         self._note(answer)
@@ -93,6 +99,11 @@ class HandOver:
             self._waiting_count -= 1
             if self._waiting_count < _MOST_WAITING:
                 engine.unpause()
+
+    def _end_crawl(self) -> None:
+        if self._ending is None:  # not awaited: it waits for this page in its turn
+            ending = self._crawler.engine.close_spider_async(reason="worker_failed")
+            self._ending = asyncio.get_running_loop().create_task(ending)
 
     async def _begin(self) -> Worker:
         async with self._beginning:

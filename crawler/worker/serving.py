@@ -6,6 +6,7 @@ import resource
 import select
 import signal
 import socket
+import sys
 from logging.handlers import QueueHandler
 
 from crawler.worker.desk import Desk
@@ -85,9 +86,15 @@ def _take_no_signals() -> None:
 
 
 def _limit_memory(megabytes: int) -> None:
-    if megabytes:
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (megabytes * _MEGABYTE, hard))
+    """Limit the address space, unless a limit of our caller's (`ulimit -v`) is lower.
+
+    macOS knows no such limit, and answers with an error.
+    """
+    if not megabytes or sys.platform == "darwin":
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    given = [limit for limit in (soft, hard) if limit != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_AS, (min([megabytes * _MEGABYTE, *given]), hard))
 
 
 def _is_hung_up(line: socket.socket) -> bool:

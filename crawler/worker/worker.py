@@ -151,7 +151,7 @@ class Worker:
         self._connect()
 
     def _fail(self, victim: _Asked, reason: str) -> None:
-        self._failure = WorkerFailed(f"no worker can be started: beginning {reason}")
+        self._failure = WorkerFailed(f"no worker can begin; the crawl's log may say why: beginning {reason}")
         for asked in (victim, *self._asked):
             if not asked.answer.done():
                 asked.answer.set_exception(WorkerFailed(*self._failure.args))

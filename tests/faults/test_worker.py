@@ -2,7 +2,9 @@
 
 import json
 import os
+import resource
 import signal
+import sys
 import threading
 import time
 from pathlib import Path
@@ -13,6 +15,7 @@ from crawler.settings import PRESSESCHAU_STEPS
 from tests.crawler.crawling.crawls import Crawls
 from tests.crawler.crawling.news_site import Answer, Asked, NewsSite, article_page, stories
 
+_LOW_BYTES = 1 << 30
 STEPS = PRESSESCHAU_STEPS | {"tests.crawler.crawling.breaking.BreakProcess": 250}
 
 
@@ -140,14 +143,25 @@ def test_a_notice_is_known_for_one_also_by_the_next_worker(breaking: Crawls, sit
     assert outcome["outcomes"]["created"] == 9
 
 
-def test_a_worker_that_cannot_begin_is_a_fault(crawls: Crawls) -> None:
-    crawls.settings["PRESSESCHAU_WORKER_MEMORY_MB"] = "viel"
-    outcome = crawls()
+def test_a_worker_that_cannot_begin_is_a_fault(crawls: Crawls, site: NewsSite) -> None:
+    """It ends the crawl: pages that nobody can read are not asked for."""
+    crawls.settings |= {"PRESSESCHAU_WORKER_MEMORY_MB": "viel", "CONCURRENT_REQUESTS": 2}
+    outcome = crawls(rate=20)
     assert "WorkerFailed" in outcome["fault"]
+    assert len(site.asked_articles()) < len(site.stories)
     assert crawls.stored() == []
     assert "invalid literal" in crawls.log()
     del crawls.settings["PRESSESCHAU_WORKER_MEMORY_MB"]
     assert crawls()["outcomes"]["created"] == 12
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody can limit another process")
+def test_a_lower_limit_of_memory_is_the_callers_to_set(crawls: Crawls) -> None:
+    """Such as `ulimit -v`."""
+    process = crawls.start()
+    resource.prlimit(process.pid, resource.RLIMIT_AS, (_LOW_BYTES, _LOW_BYTES))
+    outcome = crawls.outcome(process)
+    assert (outcome["fault"], outcome["outcomes"]["created"]) == (None, 12)
 
 
 def test_kill_9_of_the_worker(breaking: Crawls, site: NewsSite) -> None:
