@@ -34,9 +34,11 @@ def small_disk(directory: Path) -> Iterator[SmallDisk]:
     """The disk, mounted at a new directory of this name, with room for all that a test writes."""
     directory.mkdir()
     disk = SmallDisk(directory)
-    yield disk
-    if disk.is_mounted:
-        subprocess.run(["umount", "--lazy", directory], check=True)
+    try:
+        yield disk
+    finally:
+        if disk.is_mounted:
+            subprocess.run(["umount", "--lazy", directory], check=True)
 
 
 def _mount(directory: Path, options: str) -> bool:
