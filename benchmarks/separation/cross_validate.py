@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.separation.pages import SETS, KnownPage, load_pages, overlap, pages_folder
-from benchmarks.separation.train_weights import examples_of, fit, render_module
+from benchmarks.separation.train_weights import fit, render_module, training_examples_of
 from crawler.separation import weighing
 from crawler.separation.article import separate_page
 from crawler.separation.errors import NotAnArticle
@@ -88,7 +88,7 @@ def main() -> None:
     folder = pages_folder()
     pages = [page for name in SETS for page in load_pages(folder, name) if page.body or page.wanted]
     with ProcessPoolExecutor() as pool:
-        examples = list(pool.map(examples_of, pages, chunksize=8))
+        examples = list(pool.map(training_examples_of, pages, chunksize=8))
         kept = [
             [each for page, found in zip(pages, examples, strict=True) for each in found if used(page, fold)]
             for fold in range(FOLDS)
