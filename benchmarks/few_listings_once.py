@@ -2,10 +2,12 @@
 
 import sys
 
+from crawler.base_spiders.listing_spider import ListingSpider
 from crawler.spiders.kettner import KettnerSpider
 from tests.crawler.crawling import crawl_once
 
 if __name__ == "__main__":
-    KettnerSpider.listings = KettnerSpider.listings[-int(sys.argv[1]) :]
-    KettnerSpider.floor = 1
+    spider: type[ListingSpider] = KettnerSpider
+    spider.listings = spider.listings[-int(sys.argv[1]) :]
+    spider.floor = 1
     crawl_once.main()

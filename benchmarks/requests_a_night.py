@@ -12,7 +12,6 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 from tests.crawler.crawling.crawls import Crawls
@@ -170,15 +169,14 @@ def measure_site(size: Size) -> None:
         print(f"{size.listing_count} listings, {size.a_day} articles a day, {'index' if size.has_index else 'news'}")
         site.stories = [story for number in range(0, -14, -1) for story in day_of(number, size.a_day)]
         crawls = Crawls(Path(directory), site, program=("benchmarks.few_listings_once", str(size.listing_count)))
-        day = partial(day_of, count=size.a_day)
         for number in range(WARM_NIGHTS):
-            site.stories = (day(number) if number else []) + site.stories
+            site.stories = (day_of(number, size.a_day) if number else []) + site.stories
             site.now = NIGHT + timedelta(days=number)
             crawls(at=site.now)
-        nights = [("as many new as ever", day), ("the same", day), ("one new", partial(day_of, count=1))]
-        for label, new in [*nights, *((f"idle, night {n}", lambda _: []) for n in range(1, 5))]:
+        nights = [("as many new as ever", size.a_day), ("the same", size.a_day), ("one new", 1)]
+        for label, count in [*nights, *((f"idle, night {n}", 0) for n in range(1, 5))]:
             number += 1
-            measure(label, site, crawls, new(number), NIGHT + timedelta(days=number))
+            measure(label, site, crawls, day_of(number, count), NIGHT + timedelta(days=number))
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ not take longer the more is stored.
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -60,7 +60,7 @@ def main() -> None:
     known = stories()
     articles = [reworded(known[number % len(known)], number) for number in range(count)]
     urls = [CanonicalUrl(f"https://gazette.example/news/meldung-{number}") for number in range(count)]
-    seconds: Counter[str] = Counter()
+    seconds: defaultdict[str, float] = defaultdict(float)
     statements: Counter[str] = Counter()
     tenth = count // 10
 

@@ -50,7 +50,7 @@ def separate(page: KnownPage, module: str) -> Result:
     """A page separated with the weights of a module's text."""
     names: dict[str, Any] = {}
     exec(module, names)
-    weighing.add_up, weighing.NAMES = names["add_up"], names["NAMES"]
+    vars(weighing).update(add_up=names["add_up"], NAMES=names["NAMES"])
     try:
         article = separate_page(Page(url=page.url, content=page.html)).article
     except NotAnArticle:

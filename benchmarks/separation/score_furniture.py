@@ -98,11 +98,12 @@ def lines_of(content: str) -> list[Line]:
         pieces.clear()
 
     def walk(element: _Element, *, linked: bool) -> None:
-        cuts = element.tag in BLOCKS
+        tag: object = element.tag  # of a comment it is a function
+        cuts = tag in BLOCKS
         if cuts:
             end_line()
-        if isinstance(element.tag, str) and element.tag not in UNSEEN:
-            linked = linked or element.tag == "a"
+        if isinstance(tag, str) and tag not in UNSEEN:
+            linked = linked or tag == "a"
             pieces.append((element.text or "", linked))
             for child in element:
                 walk(child, linked=linked)

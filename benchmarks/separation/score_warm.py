@@ -62,7 +62,8 @@ def score_site(pages: list[KnownPage], known: int) -> list[Cell]:
 def f1(cells: Iterable[Cell]) -> float:
     """The harmonic mean of the means."""
     some = list(cells)
-    precision, recall = (sum(values) / len(some) for values in zip(*some, strict=True))
+    precision = sum(each for each, _ in some) / len(some)
+    recall = sum(each for _, each in some) / len(some)
     return 2 * precision * recall / (precision + recall)
 
 
