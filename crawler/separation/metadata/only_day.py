@@ -1,7 +1,8 @@
 """The only day that a page names, where nothing says when its article appeared.
 
 Pages show many days: of teasers, comments, events. When all short lines that hold one agree, or all fields of the
-page's scripts that are named for it, that day is the article's.
+page's scripts that are named for it, that day is the article's; but not the day of the fetch, which many pages
+show: it would be another one with every fetch.
 """
 
 import re
@@ -34,7 +35,16 @@ def find_only_day(
     page: Page, blocks: list[PageBlock], verdicts: Sequence[Verdict], language: str | None
 ) -> Reading | None:
     """The day, with the time of the first line or field that has one; None where there is none, or more than one."""
-    return _agreed(_shown(page, blocks, verdicts, language)) or _agreed(_stated(page, blocks))
+    shown = _agreed(_shown(page, blocks, verdicts, language))
+    if shown is not None and not _is_day_of_fetch(shown, page):
+        return shown
+    return _agreed(_stated(page, blocks))
+
+
+def _is_day_of_fetch(reading: Reading, page: Page) -> bool:
+    if page.fetched_at is None:
+        return False
+    return reading.moment.date() == page.fetched_at.astimezone(reading.moment.tzinfo).date()
 
 
 def _agreed(readings: Iterable[Reading]) -> Reading | None:

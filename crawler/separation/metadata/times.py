@@ -1,7 +1,7 @@
 """When the article appeared and was changed: what the page claims, made precise by what it shows.
 
 In order: a claim with a time of day, a dateline with one, the listing's minute, then bare days; where there is none of
-them, the only day on the page, else the time of the last change. A claimed day is made precise by a minute of the same
+them, the only day on the page. A claimed day is made precise by a minute of the same
 day only, and whatever two others contradict with one voice is dropped with a warning.
 """
 
@@ -97,10 +97,8 @@ def find_times(
         ),
         None,
     )
-    if published is None and changed is not None:
-        warnings.append("nothing says when it appeared; the time of its last change stands for it")
     return Times(
-        published_at=published.moment if published else changed,
+        published_at=published.moment if published else None,
         modified_at=changed,
         warnings=tuple(warnings),
         witnesses=tuple(witnesses),

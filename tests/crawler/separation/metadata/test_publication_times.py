@@ -1,6 +1,6 @@
 """When an article appeared: what the page claims, its dateline, the listing and the address, weighed."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -216,10 +216,18 @@ def test_a_date_in_the_titles_element() -> None:
 @pytest.mark.parametrize(
     "line", ["Aktualisiert: 13.11.2025", "Seite zuletzt am 13.11.2025 geändert.", "Stand 13.11.2025"]
 )
-def test_the_last_change_stands_in_where_nothing_else_is_known(line: str) -> None:
+def test_the_last_change_is_no_publication(line: str) -> None:
     article = separate(behind=f"<footer>{line}</footer>", listed=False, url=NO_DAY)
-    assert article.published_at == article.modified_at == datetime(2025, 11, 13, tzinfo=BERLIN)
-    assert "last change" in article.warnings[-1]
+    assert article.published_at is None
+    assert article.modified_at == datetime(2025, 11, 13, tzinfo=BERLIN)
+
+
+@pytest.mark.parametrize(("fetched_on", "moment"), [(13, None), (14, datetime(2025, 11, 13, tzinfo=BERLIN))])
+def test_the_only_day_on_a_page_is_not_that_of_its_fetch(fetched_on: int, moment: datetime | None) -> None:
+    fetched_at = datetime(2025, 11, fetched_on, 23, 30, tzinfo=BERLIN).astimezone(UTC)
+    content = f"<html lang=de><h1>Die Schleuse ist offen</h1>{BODY}<footer>Donnerstag, 13. November 2025</footer>"
+    page = Page(url=NO_DAY, content=content, site=Site(zone=BERLIN), fetched_at=fetched_at)
+    assert separate_page(page).article.published_at == moment
 
 
 def test_a_time_in_utc_is_told_as_the_sites_clock_shows_it() -> None:
