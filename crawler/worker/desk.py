@@ -51,20 +51,19 @@ class Desk:
     """Works on the pages of one publisher, one after the other."""
 
     def __init__(self, begin: Begin) -> None:
-        """Nothing is opened yet: what fails then is told as the fault of a page."""
+        """Nothing is opened yet: what fails then is told as the fault of a page.
+
+        Raises: ImportError, NameError, for a spider's class that cannot be had by its name.
+        """
         self.settings = BaseSettings(dict(begin.settings))
+        self.publisher: type[PublisherSpider] = load_object(begin.spider)
+        """The facts of the publisher."""
         self._begin = begin
         self._counts: Counter[tuple[str, str]] = Counter()
         self._faults: list[Fault] = []
         self._undo = ExitStack()
         self._memory: PageMemory | None = None
         self._steps: list[Step] | None = None
-
-    @cached_property
-    def publisher(self) -> type[PublisherSpider]:
-        """The facts of the publisher."""
-        spider: type[PublisherSpider] = load_object(self._begin.spider)
-        return spider
 
     @cached_property
     def origin(self) -> Origin | None:

@@ -3,16 +3,15 @@
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.resolver import CachingThreadedResolver
 from scrapy.settings import Settings
 from twisted.internet.defer import Deferred, succeed
 
-from crawler.base_spiders.listing_spider import ListingSpider, ListingStart
 from crawler.outcome import crawl_outcome
-from crawler.spiders.kettner import KettnerSpider
+from tests.crawler.crawling.local_spiders import OneSpider
 
 
 def lie(resolver: CachingThreadedResolver, name: str, timeout: Sequence[int] = ()) -> "Deferred[str]":
@@ -20,26 +19,16 @@ def lie(resolver: CachingThreadedResolver, name: str, timeout: Sequence[int] = (
     return succeed("127.0.0.1")
 
 
-def main(host: str, port: str, store_url: str) -> None:
+def main(store_url: str) -> None:
     setattr(CachingThreadedResolver, "getHostByName", lie)  # noqa: B010 - mypy forbids to assign to a method
-    site_url = f"http://{host}:{port}"
-
-    class LocalSpider(ListingSpider):
-        name = "local"
-        title = "Local News"
-        language = "de"
-        zone = KettnerSpider.zone
-        floor = 1
-        allowed_domains = (host,)
-        rule = replace(KettnerSpider.rule, origin=site_url, hosts=frozenset({host}))
-        listings = (ListingStart(f"{site_url}/news", "Alles"),)
-
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
-    ordered = {"PRESSESCHAU_STORE": store_url, "PRESSESCHAU_RATE": 0, "RETRY_TIMES": 0, "LOG_LEVEL": "ERROR"}
-    settings.setdict({**ordered, "PRESSESCHAU_CLOCK_STARTS_AT": "2026-11-20T03:00+01:00"}, priority="cmdline")
+    ordered = {"PRESSESCHAU_STORE": store_url, "PRESSESCHAU_ARCHIVE": None, "PRESSESCHAU_RATE": 0, "RETRY_TIMES": 0}
+    settings.setdict(
+        {**ordered, "PRESSESCHAU_CLOCK_STARTS_AT": "2026-11-20T03:00+01:00", "LOG_LEVEL": "ERROR"}, priority="cmdline"
+    )
     process = AsyncCrawlerProcess(settings)
-    crawler = process.create_crawler(LocalSpider)
+    crawler = process.create_crawler(OneSpider)
     process.crawl(crawler)
     process.start()
     sys.stdout.write(json.dumps(asdict(crawl_outcome(crawler)), default=str))

@@ -1,6 +1,7 @@
 """A publisher's name that leads into a private network is not followed."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,10 +16,11 @@ from tests.crawler.crawling.news_site import NewsSite
 
 def crawl(name: str, site: NewsSite, directory: Path) -> tuple[dict[str, Any], str]:
     """What it came to, and its log."""
-    command = [sys.executable, "-m", "tests.faults.private_name_once", name, site.origin.rpartition(":")[2]]
+    port = site.origin.rpartition(":")[2]
     done = subprocess.run(
-        [*command, f"sqlite:///{directory / 'news.sqlite'}"],
+        [sys.executable, "-m", "tests.faults.private_name_once", f"sqlite:///{directory / 'news.sqlite'}"],
         cwd=ROOT,
+        env=os.environ | {"SITE_URL": f"http://{name}:{port}"},
         capture_output=True,
         text=True,
         check=False,

@@ -4,6 +4,7 @@ One crawl of a site whose stories all redirect, asked directly, without an origi
 """
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -60,8 +61,11 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]
 
         site.answers[paths["ever further"]] = lead_on
         store = tmp_path_factory.mktemp("redirects") / "news.sqlite"
-        command = [sys.executable, "-m", "tests.crawler.crawling.direct_once", site.origin, f"sqlite:///{store}"]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+        command = [sys.executable, "-m", "tests.crawler.crawling.direct_once", f"sqlite:///{store}"]
+        environment = os.environ | {"SITE_URL": site.origin}
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120
+        )
         assert done.returncode == 0, done.stderr
         with sqlite3.connect(store) as connection:
             rows = connection.execute("SELECT url, reason FROM sightings JOIN urls USING (url_key) WHERE reason > ''")

@@ -2,32 +2,22 @@
 
 import json
 import sys
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
-from crawler.base_spiders.listing_spider import ListingSpider, ListingStart
 from crawler.outcome import crawl_outcome
-from crawler.spiders.kettner import KettnerSpider
+from tests.crawler.crawling.local_spiders import LocalSpider
 
 
-def main(site_url: str, store_url: str) -> None:
-    class LocalSpider(ListingSpider):
-        name = "local"
-        title = "Local News"
-        language = "de"
-        zone = KettnerSpider.zone
-        floor = 10
-        allowed_domains = ("127.0.0.1",)
-        rule = replace(KettnerSpider.rule, origin=site_url, hosts=frozenset({"127.0.0.1"}))
-        listings = (ListingStart(f"{site_url}/news", "Alles"),)
-
+def main(store_url: str) -> None:
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
     settings.setdict(
         {
             "PRESSESCHAU_STORE": store_url,
+            "PRESSESCHAU_ARCHIVE": None,
             "PRESSESCHAU_RATE": 0,
             "PRESSESCHAU_CLOCK_STARTS_AT": "2026-11-20T03:00+01:00",
             "LOG_LEVEL": "ERROR",

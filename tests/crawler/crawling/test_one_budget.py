@@ -1,6 +1,7 @@
 """Two spiders of one run on one host ask it as one visitor."""
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -12,8 +13,9 @@ from tests.crawler.crawling.news_site import Answer, Asked, NewsSite, stories
 
 
 def crawl(site: NewsSite, directory: Path) -> list[dict[str, Any]]:
-    command = [sys.executable, "-m", "tests.crawler.crawling.two_once", site.origin, f"sqlite:///{directory}/n.sqlite"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    command = [sys.executable, "-m", "tests.crawler.crawling.two_once", f"sqlite:///{directory}/n.sqlite"]
+    environment = os.environ | {"SITE_URL": site.origin}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stderr
     outcomes: list[dict[str, Any]] = json.loads(done.stdout)
     return outcomes

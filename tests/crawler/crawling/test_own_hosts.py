@@ -1,6 +1,7 @@
 """A publisher that is asked directly: nothing but its own hosts, on their own ports, wherever a redirect leads."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +15,9 @@ from tests.crawler.crawling.news_site import Answer, Asked, NewsSite, stories
 
 def crawl(site: NewsSite, directory: Path) -> dict[str, Any]:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.crawler.crawling.direct_once", site.origin, f"sqlite:///{directory}/news.sqlite"],
+        [sys.executable, "-m", "tests.crawler.crawling.direct_once", f"sqlite:///{directory}/news.sqlite"],
         cwd=ROOT,
+        env=os.environ | {"SITE_URL": site.origin},
         capture_output=True,
         text=True,
         check=False,

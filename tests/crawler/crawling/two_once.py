@@ -2,35 +2,22 @@
 
 import json
 import sys
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
 
-from crawler.base_spiders.listing_spider import ListingSpider, ListingStart
 from crawler.outcome import crawl_outcome
-from crawler.spiders.kettner import KettnerSpider
+from tests.crawler.crawling.local_spiders import OneSpider, OtherSpider
 
 
-def main(site_url: str, store_url: str) -> None:
-    class OneSpider(ListingSpider):
-        name = "one"
-        title = "One"
-        language = "de"
-        zone = KettnerSpider.zone
-        floor = 1
-        allowed_domains = ("127.0.0.1",)
-        rule = replace(KettnerSpider.rule, origin=site_url, hosts=frozenset({"127.0.0.1"}))
-        listings = (ListingStart(f"{site_url}/news", "Alles"),)
-
-    class OtherSpider(OneSpider):
-        name = "other"
-
+def main(store_url: str) -> None:
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
     settings.setdict(
         {
             "PRESSESCHAU_STORE": store_url,
+            "PRESSESCHAU_ARCHIVE": None,
             "PRESSESCHAU_RATE": 0,
             "PRESSESCHAU_SITEMAPS": False,
             "CONCURRENT_REQUESTS_PER_DOMAIN": 2,
