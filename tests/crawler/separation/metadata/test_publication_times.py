@@ -225,7 +225,7 @@ def test_the_last_change_is_no_publication(line: str) -> None:
 @pytest.mark.parametrize(("fetched_on", "moment"), [(13, None), (14, datetime(2025, 11, 13, tzinfo=BERLIN))])
 def test_the_only_day_on_a_page_is_not_that_of_its_fetch(fetched_on: int, moment: datetime | None) -> None:
     fetched_at = datetime(2025, 11, fetched_on, 23, 30, tzinfo=BERLIN).astimezone(UTC)
-    content = f"<html lang=de><h1>Die Schleuse ist offen</h1>{BODY}<footer>Donnerstag, 13. November 2025</footer>"
+    content = f"<html lang=de><h1>Die Schleuse ist offen</h1>{BODY}<footer>13.11.2025</footer>"
     page = Page(url=NO_DAY, content=content, site=Site(zone=BERLIN), fetched_at=fetched_at)
     assert separate_page(page).article.published_at == moment
 
