@@ -20,7 +20,9 @@ _MAX_MARKS = 12
 _MAX_SITE_WORDS = 5
 _MAX_MADE_CHARS = 80
 _MAX_KICKER_WORDS = 6
-_KICKER_ENDS = ":–—|-"
+_AGREEING = 2
+# "Ex-Minister" and "3:2" are words; a colon alone may stand close to what follows.
+_KICKER_ENDS = re.compile(r"\s[–—-]{1,2}\s$|\|\s*$|:\s$|(?:[^\W\d_][»”“\"]?|\s):$")
 _RANKS = {"h1": 3, "h2": 1, "h3": 1}
 
 
@@ -122,10 +124,15 @@ def choose_title(
     else:
         others = [*candidates, listing_title or "", *(strip_site_name(title, sites) for title in facts.tab_titles)]
         chosen = next(filter(None, others), "")
-    if shown and (mark := _MARK.match(chosen, len(shown))) and chosen.startswith(shown) and chosen[mark.end() :]:
-        chosen = shown  # what stands behind it is the site's
+    if shown and chosen.startswith(shown) and (mark := _MARK.match(chosen, len(shown))):
+        behind = chosen[mark.end() :]
+        # A word or two in the heading, and more behind it, are the kicker and the title.
+        if behind and (len(shown) > len(behind) or shown.count(" ") + 1 >= _MIN_TITLE_WORDS):
+            chosen = shown  # what stands behind it is the site's
     broken = blocks[title_index].text if title_index is not None else ""
-    claims = [*candidates, *(strip_site_name(title, sites) for title in facts.tab_titles)]
+    # The tab alone may have cut a title that heading, structured data and cards agree on.
+    tabs = facts.tab_titles if votes[folded(chosen)] < _AGREEING else []
+    claims = [*candidates, *(strip_site_name(title, sites) for title in tabs)]
     return next((claim for claim in claims if _is_without_kicker(claim, chosen, broken)), chosen)
 
 
@@ -134,7 +141,7 @@ def _is_without_kicker(claim: str, title: str, shown: str) -> bool:
     head = title[: -len(claim)] if claim and title.endswith(claim) else ""
     if not head or claim.count(" ") + 1 < _MIN_TITLE_WORDS or head.count(" ") > _MAX_KICKER_WORDS:
         return False
-    return head.rstrip()[-1] in _KICKER_ENDS or f"{head.rstrip()}\n{claim}" in shown
+    return _KICKER_ENDS.search(head) is not None or f"{head.rstrip()}\n{claim}" in shown
 
 
 def claimed_titles(facts: Facts, listing_title: str | None) -> list[str]:

@@ -21,17 +21,19 @@ APPEARED = re.compile(
     re.IGNORECASE,
 )
 """What tells that a date is that of publication."""
-_TELLS_DATE = re.compile(
-    r"(?:\w+ )?(?:veröffentlich\w*|erschienen|erscheinungsdatum|publi\w*|posted|erstellt|geschrieben|gespeichert"
-    r"|dat(?:um|e)|created)\b",
+TELLS_DATE = re.compile(
+    r"(?:\w+ )?(?:veröffentlich\w*|erschienen|publi(?!c\b|k)\w*|publikation\w*|posted|erstellt|geschrieben"
+    r"|gespeichert|created)\b|(?:(?:post|publi\w+) )?date\b|(?:erscheinungs)?datum\b",
     re.IGNORECASE,
 )
+"""What begins a line with the day of publication; "Release date", "Public hearing" and "Publikumstag" do not."""
 HAS_DATE = re.compile(r"\d{1,2}\D{1,12}(?:\d{4}|\d{2}\b)|\d{4}年")
 # "Concert on Friday, 12": a thing that takes place, unless the word before tells that the article appeared.
 _TAKES_PLACE = re.compile(r"\w.*\b(?:am|ab|bis|on|until|from|le|el)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADS = sum(BIT[name] for name in ("webinar ad", "consultation ad", "shop ad", "newsletter", "advertising"))
 _FOREIGN = frozenset({"webinar ad", "consultation ad", "shop ad", "newsletter", "advertising", "teaser"})
+_TELLING = frozenset({"heading", "list", "table"})
 _BESIDE_BLOCKS = 2
 _MAX_CHARS, _MAX_WORDS, _MAX_BARE_WORDS = 160, 14, 3
 _MIN_HEADLINE_CHARS, _MIN_HEADLINE_WORDS = 24, 4
@@ -55,13 +57,13 @@ def is_sentence(text: str) -> bool:
 def with_label(index: int, blocks: list[PageBlock]) -> str:
     """The block's text, behind what names it: "Datum:" may stand in an element of its own."""
     label = blocks[index - 1].text if index else ""
-    names = label.endswith(":") and (_TELLS_DATE.match(label) or CHANGED.match(label))
+    names = label.endswith(":") and (TELLS_DATE.match(label) or CHANGED.match(label))
     return f"{label} {blocks[index].text}" if names else blocks[index].text
 
 
 def tells_date(index: int, blocks: list[PageBlock]) -> bool:
     """True for a block that begins with a word for its being the date of publication."""
-    return _TELLS_DATE.match(with_label(index, blocks)) is not None
+    return TELLS_DATE.match(with_label(index, blocks)) is not None
 
 
 def _reads_as_one(index: int, blocks: list[PageBlock], verdicts: Sequence[Verdict], title_index: int | None) -> bool:
@@ -78,6 +80,8 @@ def _reads_as_one(index: int, blocks: list[PageBlock], verdicts: Sequence[Verdic
         return True
     if _TAKES_PLACE.match(before) and not CHANGED.search(before):
         return False
+    if verdicts[index].kept and verdicts[index].label in _TELLING and not is_bare(text):
+        return False  # "The law of 12 March 2003", "3 May 1998: the last shift"
     return verdicts[index].label != "caption" or is_bare(text)
 
 
@@ -86,6 +90,8 @@ def _stands_as_one(index: int, blocks: list[PageBlock], verdicts: Sequence[Verdi
     tells, bare = tells_date(index, blocks), is_bare(blocks[index].text)
     beside_title = 0 < abs(distance) <= _BESIDE_BLOCKS
     own = distance == 1 or (tells and beside_title)
+    if blocks[index].region.inherited & BIT["page foot"] and not (tells or CHANGED.search(blocks[index].text)):
+        return False
     if not own and _beside_headline(index, blocks, verdicts, title_index):
         return False
     # The page head's advertising may run on to the title; a bare date there is the article's.

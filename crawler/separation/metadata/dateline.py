@@ -29,9 +29,10 @@ from crawler.separation.verdict import Verdict
 
 _DIGIT = re.compile(r"\d")
 _CLOCK_LINE = re.compile(r"\W*\d{1,2}[:.h]\d\d")
+# Nothing, a weekday or a month, a place: "Berlin, den 3. Mai". Births, premieres, holders of rights are no datelines.
+_BEFORE_CLOSING_DATE = re.compile(r"[^\w©]*(?:[^\W\d]+,\s*)?(?:[^\W\d]+\.?\s+)?[(\[]?(?=\d)")
 _NEAR_BLOCKS = 12
 _BEFORE_TEXT_BLOCKS, _BEHIND_TEXT_BLOCKS = 3, 40
-_BESIDE_BLOCKS = 2
 _MAX_CLOCK_CHARS = 20
 
 
@@ -122,17 +123,19 @@ def _beside_text(blocks: list[PageBlock], verdicts: Sequence[Verdict], title_ind
         own = verdicts[index].label in ("byline", "page foot", "page head", "caption")
         if own and (tells_date(index, blocks) or (index > kept[-1] and CHANGED.search(with_label(index, blocks)))):
             yield index
-    yield from _closing_date(kept[-1] + 1, blocks)
+    yield from _closing_date(kept[-1] + 1, blocks, verdicts)
 
 
-def _closing_date(first: int, blocks: list[PageBlock]) -> Iterator[int]:
-    """A bare date right behind the text, unless another follows: a list of other articles has many."""
+def _closing_date(first: int, blocks: list[PageBlock], verdicts: Sequence[Verdict]) -> Iterator[int]:
+    """A date and hardly more, right behind the text or its byline; unless another follows, as in a list of articles."""
     stop = min(len(blocks), first + _NEAR_BLOCKS)
     dated = [index for index in range(first, stop) if HAS_DATE.search(blocks[index].text)]
-    if len(dated) == 1 and dated[0] < first + _BESIDE_BLOCKS:
-        block = blocks[dated[0]]
-        if is_bare(block.text) and not block.region.inherited & BIT["page foot"]:
-            yield dated[0]
+    if len(dated) != 1 or (dated[0] != first and (dated[0] > first + 1 or verdicts[first].label != "byline")):
+        return
+    block = blocks[dated[0]]
+    says_no_more = tells_date(dated[0], blocks) or _BEFORE_CLOSING_DATE.match(block.text)
+    if says_no_more and is_bare(block.text) and not block.region.inherited & BIT["page foot"]:
+        yield dated[0]
 
 
 def _in_time_element(block: PageBlock, page: Page) -> Reading | None:

@@ -1,8 +1,9 @@
-"""The only day that a page names, where nothing says when its article appeared.
+"""The only day of publication that a page tells of, where nothing beside the article says when it appeared.
 
-Pages show many days: of teasers, comments, events. When all short lines that hold one agree, or all fields of the
-page's scripts that are named for it, that day is the article's; but not the day of the fetch, which many pages
-show: it would be another one with every fetch.
+Pages show many days: of events, births, films, comments, laws. A day far from the text counts only behind a word for
+its being that of publication ("Veröffentlichung: 4. 2. 2022"), and where all such lines agree, or all fields of the
+page's scripts that are named for it; but not the day of the fetch, which many pages show: it would be another one with
+every fetch. That a day is the page's only one says nothing.
 """
 
 import re
@@ -13,7 +14,7 @@ from lxml.etree import _Element
 from crawler.dates import Reading, find_machine_reading, find_reading
 from crawler.separation.blocks import PageBlock
 from crawler.separation.labels import BIT
-from crawler.separation.metadata.dated_lines import CHANGED
+from crawler.separation.metadata.dated_lines import CHANGED, TELLS_DATE
 from crawler.separation.page import Page
 from crawler.separation.prose import ends_sentence
 from crawler.separation.verdict import Verdict
@@ -59,7 +60,9 @@ def _shown(page: Page, blocks: list[PageBlock], verdicts: Sequence[Verdict], lan
         if verdict.label in _NEVER or block.region.inherited & BIT["comments"]:
             continue
         for line in block.text.split("\n"):
-            if len(line) > _MAX_CHARS or not _HAS_DAY.search(line) or _OTHER_DAY.search(line):
+            if len(line) > _MAX_CHARS or not TELLS_DATE.match(line):
+                continue
+            if not _HAS_DAY.search(line) or _OTHER_DAY.search(line):
                 continue
             if len(_WORD.findall(line)) > _MAX_WORDS or ends_sentence(line):
                 continue

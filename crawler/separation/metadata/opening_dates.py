@@ -18,6 +18,7 @@ _OPENING = re.compile(
 _OF_EVENT = re.compile(r"(?:.*\s)?(?:am|ab|bis|on|until|from|seit|since|le|el)\W*|vom\W*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OPENING_BLOCKS = 5
+_TELLING = frozenset({"list", "table"})
 
 
 def find_dates_in_title(blocks: list[PageBlock], title_index: int | None) -> Iterator[str]:
@@ -28,9 +29,10 @@ def find_dates_in_title(blocks: list[PageBlock], title_index: int | None) -> Ite
 
 
 def find_opening_dates(blocks: list[PageBlock], verdicts: Sequence[Verdict], title_index: int | None) -> Iterator[str]:
-    """Dates that open one of the body's first blocks."""
-    kept = (index for index in range((title_index or -1) + 1, len(blocks)) if verdicts[index].kept)
+    """Dates that open one of the body's first blocks; those of lists and tables are of what they tell."""
+    first = title_index + 1 if title_index is not None else 0
+    kept = (index for index in range(first, len(blocks)) if verdicts[index].kept)
     for index in islice(kept, _OPENING_BLOCKS):
-        opening = _OPENING.match(blocks[index].text)
+        opening = _OPENING.match(blocks[index].text) if verdicts[index].label not in _TELLING else None
         if opening and (APPEARED.search(opening["before"]) or not _OF_EVENT.fullmatch(opening["before"])):
             yield opening["date"]

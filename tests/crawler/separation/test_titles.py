@@ -42,3 +42,25 @@ def test_the_last_words_of_a_title_are_no_title() -> None:
 def test_what_cards_add_behind_the_heading_is_the_sites() -> None:
     card = "Ostersiel öffnet seine Schleuse | bote.example | Ihr Blatt am Deich"
     assert title_of("Ostersiel öffnet seine Schleuse", card=card, tab=card) == "Ostersiel öffnet seine Schleuse"
+
+
+@pytest.mark.parametrize(
+    ("shown", "card"),
+    [
+        ("Ex-Minister öffnet in Ostersiel die Schleuse", "Minister öffnet in Ostersiel die Schleuse"),
+        ("Ostersiel 3:2 Deichhorn nach wildem Spiel", "2 Deichhorn nach wildem Spiel"),
+    ],
+)
+def test_half_a_word_is_no_kicker(shown: str, card: str) -> None:
+    assert title_of(shown, card=card) == shown
+
+
+def test_a_speaker_whom_the_tab_alone_leaves_out_stays() -> None:
+    title = "Deichgraf: Wir öffnen die Schleuse nicht"
+    assert title_of(title, card=title, tab="Wir öffnen die Schleuse nicht") == title
+
+
+def test_a_heading_that_is_the_kicker_alone_is_not_the_title() -> None:
+    headline = "Hochwasser - Ostersiel öffnet seine Schleuse"
+    data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{headline}"}}</script>'
+    assert title_of("Hochwasser", card=f'{headline}">{data}<meta name="x') == headline

@@ -165,7 +165,7 @@ def test_a_date_that_opens_the_text_is_its_dateline(opening: str, moment: str | 
         {"head": json_ld("Thu Nov 13 06:56:01 CET 2025")},
         {"head": json_ld("2025-11-13").replace("NewsArticle", "WebPage")},
         {"head": "<script>var ebene = {'publishDate': '2025-11-13T06:56:00'};</script>"},
-        {"behind": f"<div>{OFFICE}</div><div>13.11.2025, gezeichnet für das Amt</div>"},
+        {"behind": f"<div>{OFFICE}</div><footer>Veröffentlichung: 13.11.2025, 06:56 Uhr</footer>"},
     ],
     ids=[
         "a label in an element of its own",
@@ -176,7 +176,7 @@ def test_a_date_that_opens_the_text_is_its_dateline(opening: str, moment: str | 
         "as programs print it",
         "a page that is no article",
         "a field of a script",
-        "all short lines agree",
+        "a word for publication far from the text",
     ],
 )
 def test_a_day_in_an_odd_place(parts: dict[str, str]) -> None:
@@ -185,9 +185,41 @@ def test_a_day_in_an_odd_place(parts: dict[str, str]) -> None:
     assert f"{published:%Y-%m-%d}" == "2025-11-13"
 
 
-def test_days_of_several_lines_say_nothing() -> None:
-    behind = f"<div>{OFFICE}</div><div>14.11.2025, gezeichnet für das Amt</div>"
+def test_days_of_several_fields_say_nothing() -> None:
+    head = "<script>var a = [{'publishDate': '2025-11-13'}, {'publishDate': '2025-11-14'}];</script>"
+    assert separate(head=head, listed=False, url=NO_DAY).published_at is None
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "<aside><h3>Termine</h3><b>Lesung im Rathaus</b> <span>14. Mai 2024, 19 Uhr</span></aside>",
+        "<dl><dt>Regie</dt><dd>Anna Berg</dd><dt>Kinostart</dt><dd>7. März 2024</dd></dl>",
+        "<div>Release date: March 7, 2024</div>",
+        "<div>Public hearing: 7 March 2024, Town Hall</div>",
+        "<ul><li>Geboren am 3. Juni 1961 in Ostersiel</li></ul>",
+        "<ul><li>Born: June 3, 1961</li></ul>",
+        "<div><div>Das sagen unsere Leser</div><div><span>Egon P.</span><span>12.04.2024</span></div></div>",
+        "<footer><p>© Hafenbote, 1. Januar 2019</p></footer>",
+        "<p>Bewerbungsschluss: 31. März 2024</p>",
+        "<div>Angebot gültig bis 31.12.2024</div>",
+        "<footer>AGB in der Fassung vom 1. Juli 2021</footer>",
+        "<section><h3>Aktuelle Ausgabe</h3><span>Heft 4 vom 12.10.2025</span></section>",
+        "<figure><img src=a.jpg><figcaption>Die Schleuse am 12. Mai 1965</figcaption></figure>",
+    ],
+)
+def test_the_only_day_of_a_page_may_be_of_something_else(behind: str) -> None:
     assert separate(behind=behind, listed=False, url=NO_DAY).published_at is None
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["<h2>Das Gesetz vom 12. März 2003</h2>", "<ul><li>3. Mai 1998: Die letzte Schicht</li></ul>"],
+)
+def test_a_day_that_the_text_tells_of_is_no_dateline(between: str) -> None:
+    body = BODY.replace("</p><p>", f"</p>{between}<p>", 1)
+    content = f"<html lang=de><body><h1>Ostersiel öffnet seine Schleuse</h1>{body}</body>"
+    assert separate_page(Page(url=NO_DAY, content=content)).article.published_at is None
 
 
 @pytest.mark.parametrize(
