@@ -80,9 +80,9 @@ def _reads_as_one(index: int, blocks: list[PageBlock], verdicts: Sequence[Verdic
         return True
     if _TAKES_PLACE.match(before) and not CHANGED.search(before):
         return False
-    if verdicts[index].kept and verdicts[index].label in _TELLING and not is_bare(text):
-        return False  # "The law of 12 March 2003", "3 May 1998: the last shift"
-    return verdicts[index].label != "caption" or is_bare(text)
+    # "The law of 12 March 2003", "3 May 1998: the last shift", what a picture shows.
+    tells_of_it = verdicts[index].label == "caption" or (verdicts[index].kept and verdicts[index].label in _TELLING)
+    return not tells_of_it or is_bare(text)
 
 
 def _stands_as_one(index: int, blocks: list[PageBlock], verdicts: Sequence[Verdict], title_index: int | None) -> bool:
@@ -90,8 +90,6 @@ def _stands_as_one(index: int, blocks: list[PageBlock], verdicts: Sequence[Verdi
     tells, bare = tells_date(index, blocks), is_bare(blocks[index].text)
     beside_title = 0 < abs(distance) <= _BESIDE_BLOCKS
     own = distance == 1 or (tells and beside_title)
-    if blocks[index].region.inherited & BIT["page foot"] and not (tells or CHANGED.search(blocks[index].text)):
-        return False
     if not own and _beside_headline(index, blocks, verdicts, title_index):
         return False
     # The page head's advertising may run on to the title; a bare date there is the article's.

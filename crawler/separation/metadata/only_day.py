@@ -2,8 +2,7 @@
 
 Pages show many days: of events, births, films, comments, laws. A day far from the text counts only behind a word for
 its being that of publication ("Veröffentlichung: 4. 2. 2022"), and where all such lines agree, or all fields of the
-page's scripts that are named for it; but not the day of the fetch, which many pages show: it would be another one with
-every fetch. That a day is the page's only one says nothing.
+page's scripts that are named for it. That a day is the page's only one says nothing: many show that of the fetch.
 """
 
 import re
@@ -36,16 +35,7 @@ def find_only_day(
     page: Page, blocks: list[PageBlock], verdicts: Sequence[Verdict], language: str | None
 ) -> Reading | None:
     """The day, with the time of the first line or field that has one; None where there is none, or more than one."""
-    shown = _agreed(_shown(page, blocks, verdicts, language))
-    if shown is not None and not _is_day_of_fetch(shown, page):
-        return shown
-    return _agreed(_stated(page, blocks))
-
-
-def _is_day_of_fetch(reading: Reading, page: Page) -> bool:
-    if page.fetched_at is None:
-        return False
-    return reading.moment.date() == page.fetched_at.astimezone(reading.moment.tzinfo).date()
+    return _agreed(_shown(page, blocks, verdicts, language)) or _agreed(_stated(page, blocks))
 
 
 def _agreed(readings: Iterable[Reading]) -> Reading | None:

@@ -15,7 +15,7 @@ _OPENING = re.compile(
     r"(?:,?\s+\d{1,2}:\d\d(?: Uhr)?)?)"
     r"(?:\s*[-–—|:•)(/„“»«\"]|\.?\s*$|\.\s+[^\W\d_a-zäöü])"
 )
-_OF_EVENT = re.compile(r"(?:.*\s)?(?:am|ab|bis|on|until|from|seit|since|le|el)\W*|vom\W*", re.IGNORECASE)
+_OF_EVENT = re.compile(r"(?:.*\s)?(?:am|ab|bis|on|until|from|seit|since|vom|le|el)\W*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _OPENING_BLOCKS = 5
 _TELLING = frozenset({"list", "table"})

@@ -1,7 +1,7 @@
 """When the article appeared and was changed: what the page claims, made precise by what it shows.
 
 In order: a claim with a time of day, a dateline with one, the listing's minute, then bare days; where there is none of
-them, the only day on the page. A claimed day is made precise by a minute of the same
+them, the only day that the page tells of as that of publication. A claimed day is made precise by a minute of the same
 day only, and whatever two others contradict with one voice is dropped with a warning.
 """
 
@@ -82,7 +82,7 @@ def find_times(
     published = _most_precise(believed)
     if published is None and (only := find_only_day(page, blocks, verdicts, language)) is not None:
         published = only
-        witnesses.append(Witness("the only day on the page", only, only.has_time))
+        witnesses.append(Witness("the only day of publication that the page tells of", only, only.has_time))
     zone = guess_zone(page.url, language)
     if published and published.has_time and not published.has_zone:
         warnings.append(f"the time of publication has no zone; it was taken as {zone.key if zone else 'UTC'}")

@@ -254,10 +254,15 @@ def test_the_last_change_is_no_publication(line: str) -> None:
     assert article.modified_at == datetime(2025, 11, 13, tzinfo=BERLIN)
 
 
-@pytest.mark.parametrize(("fetched_on", "moment"), [(13, None), (14, datetime(2025, 11, 13, tzinfo=BERLIN))])
-def test_the_only_day_on_a_page_is_not_that_of_its_fetch(fetched_on: int, moment: datetime | None) -> None:
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [("13.11.2025", None), ("Veröffentlichung: 13.11.2025", datetime(2025, 11, 13, tzinfo=BERLIN))],
+)
+@pytest.mark.parametrize("fetched_on", [13, 14])
+def test_a_day_in_the_foot_counts_only_where_it_is_named(line: str, moment: datetime | None, fetched_on: int) -> None:
     fetched_at = datetime(2025, 11, fetched_on, 23, 30, tzinfo=BERLIN).astimezone(UTC)
-    content = f"<html lang=de><h1>Die Schleuse ist offen</h1>{BODY}<footer>13.11.2025</footer>"
+    foot = f"<ul><li><a href=/i>Impressum</a></li><li><a href=/d>Datenschutz</a></li></ul><footer>{line}</footer>"
+    content = f"<html lang=de><h1>Die Schleuse ist offen</h1>{BODY}{foot}"
     page = Page(url=NO_DAY, content=content, site=Site(zone=BERLIN), fetched_at=fetched_at)
     assert separate_page(page).article.published_at == moment
 
