@@ -58,7 +58,7 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
 
 
 def essence(program: Program) -> Essence:
-    """The newest record of each article, by its URL; without what a repeated 404 withdraws sooner when a night is repeated."""
+    """The newest record of each article, by URL; without what a repeated 404 withdraws sooner in a repeated night."""
     doubtful = {a.url for a in expected_articles(2) if a.withdrawn_status == HTTPStatus.NOT_FOUND}
     records = program.newest_records().values()
     return {record["url"]: {name: record[name] for name in SAME} for record in records if record["url"] not in doubtful}
