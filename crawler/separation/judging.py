@@ -1,7 +1,7 @@
 """Each block of an HTML page judged: body or not, with a label and the reason in words.
 
-Some need no weighing: advertising, the title, rows of links, captions. For every other block what was measured of it
-is added up by the fitted trees; then its neighbours have a say.
+Some need no weighing: advertising, the title, datelines, rows of links, captions. For every other block what was
+measured of it is added up by the fitted trees; then its neighbours have a say.
 """
 
 from functools import cache
@@ -12,6 +12,7 @@ from crawler.separation.blocks import PageBlock
 from crawler.separation.body_parts import name_body_part
 from crawler.separation.captions import judge_captions
 from crawler.separation.courting import judge_courting
+from crawler.separation.datelines import judge_datelines
 from crawler.separation.echoes import drop_echoes
 from crawler.separation.evidence import MIN_LEAD_CHARS, Evidence, Measured, says_what_it_is
 from crawler.separation.labels import COURTING_BITS, first_kind
@@ -48,6 +49,7 @@ def predecide(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup]) 
     if outline.title_index is not None:
         verdicts[outline.title_index] = Verdict("title", "it repeats the title that the page gives itself")
     _judge_repeated_title(blocks, outline, verdicts)
+    judge_datelines(blocks, outline, verdicts)
     judge_courting(blocks, verdicts)
     _judge_comment_boxes(blocks, outline, verdicts)
     judge_link_rows(blocks, outline, verdicts)

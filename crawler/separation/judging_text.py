@@ -4,6 +4,7 @@ from crawler.separation.ads.groups import AdGroup
 from crawler.separation.blocks import PageBlock
 from crawler.separation.body_parts import name_body_part
 from crawler.separation.courting import judge_courting
+from crawler.separation.datelines import judge_datelines
 from crawler.separation.labels import BIT, first_kind
 from crawler.separation.outline import Outline
 from crawler.separation.prose import ends_sentence
@@ -22,6 +23,7 @@ def judge_lines(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup]
             verdicts[index] = Verdict(group.label, group.reason)
     if outline.title_index is not None:
         verdicts[outline.title_index] = Verdict("title", "the first line of some length before the text")
+    judge_datelines(blocks, outline, verdicts)
     judge_courting(blocks, verdicts)
     _judge_lists(blocks, outline, verdicts)
     prose = [index for index, reads in enumerate(outline.prose) if reads and verdicts[index] is None]
