@@ -67,7 +67,7 @@ def settle_groups(blocks: list[PageBlock], odds: dict[int, float]) -> dict[int, 
     settled = dict(odds)
     for holder_id, group in groups.items():
         mind = sum(len(blocks[index].text) * (1 if odds[index] > _FOR / 2 else -1) for index in group)
-        if mind < 0 and _stands_between(holders[holder_id], blocks, odds):
+        if mind <= 0 and _stands_between(holders[holder_id], blocks, odds):
             mind = 1
         for index in group:
             otherwise = odds[index] < _FOR if mind > 0 else odds[index] > _FOR / 2
@@ -77,18 +77,21 @@ def settle_groups(blocks: list[PageBlock], odds: dict[int, float]) -> dict[int, 
 
 
 def _stands_between(holder: Region, blocks: list[PageBlock], odds: dict[int, float]) -> bool:
-    """True for a list, not of links, between kept elements of the container that it stands in."""
+    """True for a list or a table, not of links, between kept elements of the container that it stands in."""
     texts = [block for block in blocks[holder.start : holder.stop] if block.text]
     if holder.inherited & ~(holder.parent.inherited if holder.parent is not None else 0):
         return False
     if sum(block.link_chars for block in texts) > _MAX_LINK_SHARE * sum(len(block.text) for block in texts):
         return False
-    before = next((index for index in range(holder.start - 1, -1, -1) if blocks[index].text), None)
-    behind = next((index for index in range(holder.stop, len(blocks)) if blocks[index].text), None)
-    return all(
-        index is not None and odds.get(index, 0.0) > _FOR / 2 and blocks[index].region.parent is holder.parent
-        for index in (before, behind)
-    )
+    # Advertising beside a table of figures, which has no odds, says nothing of the table.
+    seen = [index for index, block in enumerate(blocks) if block.text and (holder.tag != "table" or index in odds)]
+    before = max((index for index in seen if index < holder.start), default=None)
+    behind = min((index for index in seen if index >= holder.stop), default=None)
+    if before is None or behind is None or min(odds.get(before, 0.0), odds.get(behind, 0.0)) <= _FOR / 2:
+        return False
+    # It may end its container; the next one, which goes on with the text, begins behind it.
+    ends = holder.parent is not None and behind >= holder.parent.stop
+    return blocks[before].region.parent is holder.parent and (ends or blocks[behind].region.parent is holder.parent)
 
 
 def _outermost_list(region: Region) -> Region | None:
