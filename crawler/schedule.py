@@ -44,14 +44,14 @@ def next_check(url: str, *, born_at: datetime, now: datetime) -> datetime:
     return now + interval
 
 
-def next_try(*, failure_count: int, now: datetime) -> datetime:
+def next_try(*, failure_count: int, now: datetime, chances: int = 1) -> datetime:
     """When a page that gave no article is due again: at once, that is on the next run, then after 1, 2, 4 … days.
 
-    `failure_count`: rejections in a row before this one.
+    Args: failure_count: rejections in a row before this one. chances: after so many of them it is due at once.
     """
-    if failure_count == 0:
+    if failure_count < chances:
         return now
-    return now + min(timedelta(days=2 ** min(failure_count - 1, 10)), LONGEST_PAUSE)
+    return now + min(timedelta(days=2 ** min(failure_count - chances, 10)), LONGEST_PAUSE)
 
 
 def next_source_check(*, idle_count: int, failure_count: int, reach: timedelta | None, now: datetime) -> datetime:

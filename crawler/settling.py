@@ -49,8 +49,10 @@ class Settling:
         )
         self.count("outcomes", "unchanged")
 
-    def settle_rejected(self, fetched: Fetched, *, known: UrlMemory, reason: str, body: bytes | None = None) -> None:
-        """The body, when there is one, goes into quarantine.
+    def settle_rejected(
+        self, fetched: Fetched, *, known: UrlMemory, reason: str, body: bytes | None = None, chances: int = 1
+    ) -> None:
+        """The body, when there is one, goes into quarantine; `chances`: see `crawler.schedule.next_try`.
 
         Raises: OSError, when it cannot be written there.
         """
@@ -61,7 +63,7 @@ class Settling:
             fetched,
             reason=reason,
             run_id=self.run_id,
-            next_check_at=next_try(failure_count=known.failure_count, now=fetched.at),
+            next_check_at=next_try(failure_count=known.failure_count, now=fetched.at, chances=chances),
         )
         self.count("outcomes", "rejected")
         self.count("rejections", "repeated" if known.failure_count else "first")

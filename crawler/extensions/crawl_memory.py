@@ -180,12 +180,14 @@ class CrawlMemory:
     def settle_unchanged(self, fetched: Fetched, *, known: UrlMemory) -> None:
         self.settling.settle_unchanged(fetched, known=known)
 
-    def settle_rejected(self, fetched: Fetched, *, known: UrlMemory, reason: str, body: bytes | None = None) -> None:
-        """The body, when there is one, goes into quarantine.
+    def settle_rejected(
+        self, fetched: Fetched, *, known: UrlMemory, reason: str, body: bytes | None = None, chances: int = 1
+    ) -> None:
+        """The body, when there is one, goes into quarantine; `chances`: see `crawler.schedule.next_try`.
 
         Raises: OSError, when it cannot be written there.
         """
-        self.settling.settle_rejected(fetched, known=known, reason=reason, body=body)
+        self.settling.settle_rejected(fetched, known=known, reason=reason, body=body, chances=chances)
 
     def quarantine(self, url: str, body: bytes, *, reason: str, status: int, at: datetime) -> None:
         """Keep a page that was turned down, if the setting PRESSESCHAU_QUARANTINE names a directory for them.

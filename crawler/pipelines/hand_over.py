@@ -29,6 +29,8 @@ from crawler.worker.messages import Begin, Done, GivenPage
 from crawler.worker.worker import Died, Worker
 
 _MOST_WAITING = 6
+_CHANCES = 3
+"""A worker can be killed twice for no fault of the page under its hands, which the first page of a run always is."""
 _OTHER_SETTINGS = ("USER_AGENT", "LOG_LEVEL")
 """Those that the worker needs besides ours."""
 
@@ -152,7 +154,7 @@ class HandOver:
             return f"{item.fetched.url} is settled; {said}"
         body = None if may_say_reserved(item.response) else item.response.body
         fetched = Fetched(url=item.fetched.url, at=item.fetched.at, status=item.fetched.status)
-        memory.settle_rejected(fetched, known=known, reason=said, body=body)
+        memory.settle_rejected(fetched, known=known, reason=said, body=body, chances=_CHANCES)
         self._warn(f"{item.fetched.url}: {said}")
         return f"{item.fetched.url}: {said}"
 

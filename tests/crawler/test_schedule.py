@@ -50,3 +50,8 @@ def test_a_rejected_page_is_due_on_the_next_run_then_ever_later() -> None:
     assert pauses[:4] == [timedelta(0), timedelta(days=1), timedelta(days=2), timedelta(days=4)]
     assert pauses[-1] == LONGEST_PAUSE
     assert pauses == sorted(pauses)
+
+
+def test_a_page_with_more_chances_is_due_on_as_many_runs() -> None:
+    pauses = [next_try(failure_count=count, now=NOW, chances=3) - NOW for count in range(5)]
+    assert pauses == [timedelta(0)] * 3 + [timedelta(days=1), timedelta(days=2)]

@@ -102,6 +102,19 @@ def test_two_such_pages(breaking: Crawls, site: NewsSite) -> None:
     assert (outcome["outcomes"]["created"], outcome["outcomes"]["rejected"]) == (10, 2)
 
 
+def test_a_page_that_the_worker_died_of_twice_is_asked_for_again(breaking: Crawls, site: NewsSite) -> None:
+    """Whatever killed it: a second kill on the same page must not cost its article a day."""
+    well = site.answers.get(site.stories[3].path)
+    spoil(site, 3, "bitte-kill")
+    assert [breaking()["outcomes"]["rejected"] for _ in range(2)] == [1, 1]
+    if well is None:
+        del site.answers[site.stories[3].path]
+    else:
+        site.answers[site.stories[3].path] = well
+    assert breaking()["outcomes"]["created"] == 1
+    assert len(breaking.stored()) == 12
+
+
 def test_what_may_be_reserved_is_not_kept(breaking: Crawls, site: NewsSite) -> None:
     page = spoil(site, 5, "bitte-kill")
     site.answers[site.stories[5].path] = lambda _: Answer(body=page, headers={"X-Robots-Tag": "noarchive"})
