@@ -94,7 +94,7 @@ class ListingSpider(PublisherSpider):
             self.empty_listings.append(walk.listing_url)
             reason = "a listing's first page shows no entries"
             now = self.memory.clock.now()
-            self.memory.quarantine(response.url, response.body, reason=reason, status=response.status, at=now)
+            self.memory.settling.keep_page(response.url, response.body, reason=reason, status=response.status, at=now)
         if walk.overlap_url is None:
             yield from self._go_on(walk, page)
         else:

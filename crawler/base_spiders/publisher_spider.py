@@ -163,11 +163,11 @@ class PublisherSpider(scrapy.Spider):
         elif is_failing:
             self._leave_open(known.url, f"HTTP {response.status}")
         elif reason := self._refusal(response, known):
-            self.memory.settle_rejected(fetched, known=known, reason=reason, body=response.body)
+            self.memory.settling.settle_rejected(fetched, known=known, reason=reason, body=response.body)
         elif response.status == HTTPStatus.NOT_MODIFIED or (
             known.state is UrlState.SETTLED and fetched.content_hash == known.content_hash
         ):
-            self.memory.settle_unchanged(fetched, known=known)
+            self.memory.settling.settle_unchanged(fetched, known=known)
         elif is_web_page(response):
             yield FetchedPage(response=response, fetched=fetched)
 
@@ -185,7 +185,7 @@ class PublisherSpider(scrapy.Spider):
         elif isinstance(error, IgnoreRequest | DownloadCancelledError):  # it led nowhere, or was more than we take
             fetched = Fetched(url=known.url, at=self.memory.clock.now(), status=0)
             body = error.body if isinstance(error, BrokenAnswer) else None
-            self.memory.settle_rejected(fetched, known=known, reason=reason, body=body)
+            self.memory.settling.settle_rejected(fetched, known=known, reason=reason, body=body)
         else:
             self.note_fault(failure)
 

@@ -116,7 +116,7 @@ class SourceRound:
         except UnreadableSource as error:
             self._fail(source, str(error), is_server_failure=False)
             memory = self._spider.memory
-            memory.quarantine(source.url, response.body, reason=str(error), status=200, at=memory.clock.now())
+            memory.settling.keep_page(source.url, response.body, reason=str(error), status=200, at=memory.clock.now())
             return
         for request in self._take(source, response, file):
             yield request

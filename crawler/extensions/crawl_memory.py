@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import Self
 
 from scrapy import Spider, signals
@@ -18,7 +18,7 @@ from articles.identity import CanonicalUrl
 from articles.store import open_store
 from articles.store.contract import Store
 from articles.store.sources_contract import SiteFile, Source
-from articles.store.terms import Fetched, ListingEntry, UrlMemory
+from articles.store.terms import ListingEntry, UrlMemory
 from crawler.clock import Clock
 from crawler.extensions.faults import Faults
 from crawler.met_texts import MetTexts
@@ -165,7 +165,7 @@ class CrawlMemory:
 
     # What a URL came to
 
-    @property
+    @cached_property
     def settling(self) -> Settling:
         """What settles the URLs that the worker does not: those whose answers hold no page to be read."""
         return Settling(
@@ -176,28 +176,6 @@ class CrawlMemory:
             quarantine=find_quarantine(self._crawler.settings, self.run_id),
             count=partial(count, self._crawler),
         )
-
-    def settle_unchanged(self, fetched: Fetched, *, known: UrlMemory) -> None:
-        self.settling.settle_unchanged(fetched, known=known)
-
-    def settle_rejected(
-        self, fetched: Fetched, *, known: UrlMemory, reason: str, body: bytes | None = None, chances: int = 1
-    ) -> None:
-        """The body, when there is one, goes into quarantine; `chances`: see `crawler.schedule.next_try`.
-
-        Raises: OSError, when it cannot be written there.
-        """
-        self.settling.settle_rejected(fetched, known=known, reason=reason, body=body, chances=chances)
-
-    def quarantine(self, url: str, body: bytes, *, reason: str, status: int, at: datetime) -> None:
-        """Keep a page that was turned down, if the setting PRESSESCHAU_QUARANTINE names a directory for them.
-
-        Raises: OSError.
-        """
-        self.settling.keep_page(url, body, reason=reason, status=status, at=at)
-
-    def settle_missing(self, fetched: Fetched, *, is_believed: bool) -> None:
-        self.settling.settle_missing(fetched, is_believed=is_believed)
 
     def leave_open(self, kind: str) -> None:
         """Count a URL that came to nothing (`failed`, `forbidden`): it stays as it was, and the next run asks again."""

@@ -49,7 +49,7 @@ class Withdrawals:
         while self._held:
             fetched = self._held.pop(0)
             try:
-                memory.settle_missing(fetched, is_believed=is_believed)
+                memory.settling.settle_missing(fetched, is_believed=is_believed)
             except ArticleError as error:  # Scrapy would log what a signal's receiver raises, and go on
                 faults_of(self._crawler).note(error, fetched.url)
 

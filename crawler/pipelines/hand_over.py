@@ -154,7 +154,7 @@ class HandOver:
             return f"{item.fetched.url} is settled; {said}"
         body = None if may_say_reserved(item.response) else item.response.body
         fetched = Fetched(url=item.fetched.url, at=item.fetched.at, status=item.fetched.status)
-        memory.settle_rejected(fetched, known=known, reason=said, body=body, chances=_CHANCES)
+        memory.settling.settle_rejected(fetched, known=known, reason=said, body=body, chances=_CHANCES)
         self._warn(f"{item.fetched.url}: {said}")
         return f"{item.fetched.url}: {said}"
 

@@ -58,7 +58,7 @@ class HoldDoubtful(Step):
         else:
             memory.met.add(Met.UNANNOUNCED, notice_key(item.article), url)
             if reason := self._find_fault(item, announced):
-                memory.settle_rejected(item.fetched, known=item.known, reason=reason, body=item.body)
+                memory.settling.settle_rejected(item.fetched, known=item.known, reason=reason, body=item.body)
                 raise DropItem(f"{url}: {reason}", log_level="INFO")
         self._hold(item)
         raise DropItem(f"{url} is held back until it is clear what it is", log_level="INFO")
@@ -104,7 +104,7 @@ class HoldDoubtful(Step):
         is_notice = len(replacing) >= _DOUBLE and url in replacing
         if is_doubled or is_notice or len(same) >= self._same_text_count:
             reason = f"its text stands in place of {len(same | unannounced | replacing)} articles"
-            memory.settle_rejected(item.fetched, known=item.known, reason=reason, body=item.body)
+            memory.settling.settle_rejected(item.fetched, known=item.known, reason=reason, body=item.body)
             self.desk.count("held", "rejected")
             if len(same) >= self._same_text_count:
                 self._doubt_stored(same, reason)
@@ -120,4 +120,4 @@ class HoldDoubtful(Step):
             known = memory.recall(url)
             if known is not None and known.state is UrlState.SETTLED and url not in held:
                 fetched = Fetched(url=url, at=memory.clock.now(), status=HTTPStatus.OK)
-                memory.settle_rejected(fetched, known=known, reason=reason)
+                memory.settling.settle_rejected(fetched, known=known, reason=reason)

@@ -27,7 +27,7 @@ class SeparatePage(Step):
             reason = str(error)
             may_be_kept = reason != RESERVED and "noarchive" not in item.robots
             body = item.response.body if may_be_kept else None
-            memory.settle_rejected(item.fetched, known=item.known, reason=reason, body=body)
+            memory.settling.settle_rejected(item.fetched, known=item.known, reason=reason, body=body)
             raise DropItem(f"{item.fetched.url}: {reason}", log_level="INFO") from error.with_traceback(None)
         fetched = replace(separated.fetched, awaits_lesson=True)
         if separated.lesson is not None:

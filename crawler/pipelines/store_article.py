@@ -20,4 +20,4 @@ def store_article(desk: Desk, item: SeparatedArticle) -> None:
     Raises: StoreError.
     """
     new_id = article_id(item.fetched.answered_url or item.fetched.url, desk.publisher.rule)
-    desk.memory.save_article(item.article, item.fetched, known=item.known, new_id=new_id)
+    desk.memory.settling.save_article(item.article, item.fetched, known=item.known, new_id=new_id)

@@ -83,10 +83,13 @@ def _stands_between(holder: Region, blocks: list[PageBlock], odds: dict[int, flo
         return False
     if sum(block.link_chars for block in texts) > _MAX_LINK_SHARE * sum(len(block.text) for block in texts):
         return False
-    # Advertising beside a table of figures, which has no odds, says nothing of the table.
-    seen = [index for index, block in enumerate(blocks) if block.text and (holder.tag != "table" or index in odds)]
-    before = max((index for index in seen if index < holder.start), default=None)
-    behind = min((index for index in seen if index >= holder.stop), default=None)
+
+    def find_nearest(places: Iterable[int]) -> int | None:
+        # Advertising beside a table of figures, which has no odds, says nothing of the table.
+        return next((at for at in places if blocks[at].text and (holder.tag != "table" or at in odds)), None)
+
+    before = find_nearest(range(holder.start - 1, -1, -1))
+    behind = find_nearest(range(holder.stop, len(blocks)))
     if before is None or behind is None or min(odds.get(before, 0.0), odds.get(behind, 0.0)) <= _FOR / 2:
         return False
     # It may end its container; the next one, which goes on with the text, begins behind it.

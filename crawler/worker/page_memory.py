@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from articles.identity import ArticleId, CanonicalUrl
+from articles.identity import CanonicalUrl
 from articles.model import Article
 from articles.store.contract import Store
-from articles.store.terms import Fetched, UrlMemory
+from articles.store.terms import UrlMemory
 from crawler.lessons import load_furniture, save_furniture
 from crawler.met_texts import MetTexts
 from crawler.separation.furniture import Furniture, Lesson
@@ -22,7 +22,8 @@ class PageMemory:
         self.met = MetTexts()
         self.clock = settling.clock
         self._store = store
-        self._settling = settling
+        self.settling = settling
+        """What settles the URLs of pages."""
         self._publisher = settling.publisher
         self._furniture: Furniture | None = None
         self._unsaved_lesson_count = 0
@@ -56,22 +57,10 @@ class PageMemory:
         return self._store.find_memory(self._publisher, url)
 
     def discover(self, url: CanonicalUrl) -> None:
-        self._store.discover(self._publisher, url, run_id=self._settling.run_id, at=self.clock.now())
+        self._store.discover(self._publisher, url, run_id=self.settling.run_id, at=self.clock.now())
 
     def find_stored(self, url: CanonicalUrl) -> Article | None:
         """The live article that was seen under this URL; None when there is none."""
         article_id = self._store.find_article_id(url)
         revision = self._store.find_revision(article_id) if article_id else None
         return revision.article if revision and not revision.deleted else None
-
-    # What a URL came to
-
-    def save_article(self, article: Article, fetched: Fetched, *, known: UrlMemory, new_id: ArticleId) -> None:
-        self._settling.save_article(article, fetched, known=known, new_id=new_id)
-
-    def settle_rejected(self, fetched: Fetched, *, known: UrlMemory, reason: str, body: bytes | None = None) -> None:
-        """The body, when there is one, goes into quarantine.
-
-        Raises: OSError, when it cannot be written there.
-        """
-        self._settling.settle_rejected(fetched, known=known, reason=reason, body=body)

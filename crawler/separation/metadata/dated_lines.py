@@ -30,7 +30,7 @@ TELLS_DATE = re.compile(
 HAS_DATE = re.compile(r"\d{1,2}\D{1,12}(?:\d{4}|\d{2}\b)|\d{4}年")
 # "Concert on Friday, 12": a thing that takes place, unless the word before tells that the article appeared.
 _TAKES_PLACE = re.compile(r"\w.*\b(?:am|ab|bis|on|until|from|le|el)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = re.compile(r"[^\W\d_]{2,}")
 _ADS = sum(BIT[name] for name in ("webinar ad", "consultation ad", "shop ad", "newsletter", "advertising"))
 _FOREIGN = frozenset({"webinar ad", "consultation ad", "shop ad", "newsletter", "advertising", "teaser"})
 _TELLING = frozenset({"heading", "list", "table"})
@@ -46,7 +46,7 @@ def is_dateline(index: int, blocks: list[PageBlock], verdicts: Sequence[Verdict]
 
 def is_bare(text: str) -> bool:
     """True for a line that is hardly more than a date."""
-    return len(_WORD.findall(text)) <= _MAX_BARE_WORDS
+    return len(WORD.findall(text)) <= _MAX_BARE_WORDS
 
 
 def is_sentence(text: str) -> bool:
@@ -71,7 +71,7 @@ def _reads_as_one(index: int, blocks: list[PageBlock], verdicts: Sequence[Verdic
     text = block.text
     if not text or len(text) > _MAX_CHARS or index == title_index:
         return False
-    if len(_WORD.findall(text)) > _MAX_WORDS or block.kinds & _ADS:
+    if len(WORD.findall(text)) > _MAX_WORDS or block.kinds & _ADS:
         return False
     if is_sentence(text) and (verdicts[index].kept or not CHANGED.search(text)):
         return False
@@ -119,5 +119,5 @@ def _is_headline(block: PageBlock) -> bool:
         size >= _MIN_HEADLINE_CHARS
         and not HAS_DATE.search(block.text)  # date, author and comments of one article may all be links
         and block.link_chars >= size - block.text.count(" ") - 2
-        and len(_WORD.findall(block.text)) >= _MIN_HEADLINE_WORDS
+        and len(WORD.findall(block.text)) >= _MIN_HEADLINE_WORDS
     )

@@ -13,13 +13,12 @@ from lxml.etree import _Element
 from crawler.dates import Reading, find_machine_reading, find_reading
 from crawler.separation.blocks import PageBlock
 from crawler.separation.labels import BIT
-from crawler.separation.metadata.dated_lines import CHANGED, TELLS_DATE
+from crawler.separation.metadata.dated_lines import CHANGED, TELLS_DATE, WORD
 from crawler.separation.page import Page
 from crawler.separation.prose import ends_sentence
 from crawler.separation.verdict import Verdict
 
 _HAS_DAY = re.compile(r"\d{1,2}\D{1,12}(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d")
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _MAX_CHARS, _MAX_WORDS = 120, 10
 _NEVER = frozenset({"comments", "advertising", "webinar ad", "consultation ad", "shop ad", "newsletter", "title"})
 _OTHER_DAY = re.compile(rf"copyright|©|\(c\)|foto|photo|quelle|{CHANGED.pattern}", re.IGNORECASE)
@@ -54,7 +53,7 @@ def _shown(page: Page, blocks: list[PageBlock], verdicts: Sequence[Verdict], lan
                 continue
             if not _HAS_DAY.search(line) or _OTHER_DAY.search(line):
                 continue
-            if len(_WORD.findall(line)) > _MAX_WORDS or ends_sentence(line):
+            if len(WORD.findall(line)) > _MAX_WORDS or ends_sentence(line):
                 continue
             reading = find_reading(line, language=language, zone=page.site.zone, not_after=page.fetched_at)
             if reading is not None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from crawler.separation.blocks import PageBlock
-from crawler.separation.metadata.dated_lines import APPEARED, HAS_DATE
+from crawler.separation.metadata.dated_lines import APPEARED, HAS_DATE, WORD
 from crawler.separation.verdict import Verdict
 
 # "Berlin, 3. Mai 2024 – ", "(3. Mai 2024) ", "03.05.2024 | ": at most a place and a word for its kind before it.
@@ -16,7 +16,6 @@ _OPENING = re.compile(
     r"(?:\s*[-–—|:•)(/„“»«\"]|\.?\s*$|\.\s+[^\W\d_a-zäöü])"
 )
 _OF_EVENT = re.compile(r"(?:.*\s)?(?:am|ab|bis|on|until|from|seit|since|vom|le|el)\W*", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _OPENING_BLOCKS = 5
 _TELLING = frozenset({"list", "table"})
 
@@ -24,7 +23,7 @@ _TELLING = frozenset({"list", "table"})
 def find_dates_in_title(blocks: list[PageBlock], title_index: int | None) -> Iterator[str]:
     """Dates that stand in the title's element, in an inline element or a line of their own."""
     for text, _ in blocks[title_index].runs if title_index is not None else ():
-        if HAS_DATE.search(text) and len(_WORD.findall(text)) <= 1:
+        if HAS_DATE.search(text) and len(WORD.findall(text)) <= 1:
             yield text
 
 
