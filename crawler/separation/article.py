@@ -45,6 +45,7 @@ from crawler.separation.trails import find_trail, name_trail
 from crawler.separation.tree import is_html, parse_tree
 from crawler.separation.urls import find_base, find_url
 from crawler.separation.verdict import Verdict
+from crawler.separation.without_scripts import holds_the_text
 
 
 def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separation:
@@ -141,6 +142,8 @@ def _read(page: Page) -> tuple[list[PageBlock], Facts, bool]:
         return cut_text(page.content), Facts(), True
     tree = parse_tree(page)
     blocks, facts = cut_html(tree), read_facts(tree)
+    if holds_the_text(tree, blocks):
+        blocks = cut_html(tree, without_scripts=True)
     claimed = cut_claimed_body(blocks, facts, tree)
     return claimed or blocks, facts, bool(claimed)
 

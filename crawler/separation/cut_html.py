@@ -17,10 +17,10 @@ def _named(tags: str) -> frozenset[str]:
     return frozenset(tags.split())
 
 
-_SKIPPED = _named("script style template noscript svg iframe object embed head canvas video audio map datalist")
+_SKIPPED = _named("script style template noscript svg iframe object embed head canvas video audio map datalist rt rp")
 _MARKUP = EMPHASIS | _named("a abbr time")
-_INLINE = _named("span font big tt bdi bdo data label nobr acronym wbr ruby rb rt rp strike meter output slot")
-_WAYS = {
+_INLINE = _named("span font big tt bdi bdo data label nobr acronym wbr ruby rb strike meter output slot")
+_WAYS: dict[object, str] = {
     **dict.fromkeys((*_SKIPPED, Comment, ProcessingInstruction, Entity), "skip"),
     **dict.fromkeys(_MARKUP, "mark"),
     **dict.fromkeys(_INLINE, "enter"),
@@ -40,16 +40,19 @@ _NAMED_TAGS = {
 # lxml's parser ends nesting at 256; a caller's tree may be deeper, and Python's stack is not.
 _MAX_DEPTH = 200
 _TELLING = frozenset({"class", "id", "role", "itemprop", "aria-label"})
-_HIDDEN = BIT["hidden"]
+_HIDDEN, _SHARE = BIT["hidden"], BIT["share bar"]
 _HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
-def cut_html(tree: _Element) -> list[PageBlock]:
-    """The blocks of a page, in page order; the tree is only read."""
+def cut_html(tree: _Element, *, without_scripts: bool = False) -> list[PageBlock]:
+    """The blocks of a page, in page order; the tree is only read.
+
+    Args: without_scripts: as a reader without scripts sees it.
+    """
     body = tree.find("body") if tree.tag == "html" else tree
     if body is None:
         body = tree
-    cutter = _Cutter()
+    cutter = _Cutter(_WAYS if not without_scripts else _WAYS | {"noscript": "enter"})
     page = Region("page", None, 0, 0, 0)
     cutter.walk_block(body, page, ())
     page.stop = len(cutter.blocks)
@@ -57,7 +60,8 @@ def cut_html(tree: _Element) -> list[PageBlock]:
 
 
 class _Cutter:
-    def __init__(self) -> None:
+    def __init__(self, ways: dict[object, str]) -> None:
+        self._ways = ways
         self.blocks: list[PageBlock] = []
         self._runs: list[tuple[str, Markup]] = []
         self._region = Region("page", None, 0, 0, 0)
@@ -106,9 +110,10 @@ class _Cutter:
         if region.depth + len(markup) > _MAX_DEPTH:
             self._runs.extend((str(text), ()) for child in element for text in child.itertext())
             return
+        ways = self._ways
         for child in element:
             tag = child.tag
-            way = _WAYS.get(tag)
+            way = ways.get(tag)
             if way is None:
                 self.walk_block(child, region, markup)
             elif way == "mark":
@@ -185,5 +190,7 @@ def _region(element: _Element, parent: Region, start: int) -> Region:
             kinds |= _HIDDEN
     if names:
         kinds |= kinds_of_names(names)
+        if tag == "blockquote":
+            kinds &= ~_SHARE
     around = parent.around | ASKED.get(tag, 0)
     return Region(tag, parent, parent.depth + 1, kinds, parent.inherited | kinds, element, names, start, around)

@@ -4,11 +4,12 @@ Some need no weighing: advertising, the title, datelines, rows of links, caption
 measured of it is added up by the fitted trees; then its neighbours have a say.
 """
 
+import re
 from functools import cache
 from math import exp
 
 from crawler.separation.ads.groups import AdGroup
-from crawler.separation.blocks import PageBlock
+from crawler.separation.blocks import ASKED, PageBlock
 from crawler.separation.body_parts import name_body_part
 from crawler.separation.captions import judge_captions
 from crawler.separation.courting import judge_courting
@@ -34,6 +35,8 @@ _MAX_LOST_SHARE = 0.45
 _MUCH_TEXT = 800
 _DOUBTFUL_LEAD = -1.5
 _MAX_TITLE_CHARS = 300
+_QUOTE = ASKED["blockquote"]
+_SIGNATURE = re.compile(r"[—–-] .{2,60}\(@\w+\).{0,40}$")
 _MOST_FOLDED = 3
 """Unicode's case folding makes at most three characters of one."""
 _LINK_SHARE = 0.9
@@ -50,6 +53,7 @@ def predecide(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup]) 
         verdicts[outline.title_index] = Verdict("title", "it repeats the title that the page gives itself")
     _judge_repeated_title(blocks, outline, verdicts)
     judge_datelines(blocks, outline, verdicts)
+    _judge_signatures(blocks, verdicts)
     judge_courting(blocks, verdicts)
     _judge_comment_boxes(blocks, outline, verdicts)
     judge_link_rows(blocks, outline, verdicts)
@@ -65,6 +69,13 @@ def _judge_repeated_title(blocks: list[PageBlock], outline: Outline, verdicts: l
     for index, block in enumerate(blocks):
         if verdicts[index] is None and least <= len(block.text) < _MAX_TITLE_CHARS and says(block.text, title):
             verdicts[index] = Verdict("repeated title", "it says the title once more")
+
+
+def _judge_signatures(blocks: list[PageBlock], verdicts: list[Verdict | None]) -> None:
+    """Who wrote a post that is embedded: "— Paul Engel (@engel) 3. Februar 2024"."""
+    for index, block in enumerate(blocks):
+        if block.region.around & _QUOTE and verdicts[index] is None and _SIGNATURE.match(block.text):
+            verdicts[index] = Verdict("byline", "in a quote, an account and nothing else: an embedded post's signature")
 
 
 def _judge_comment_boxes(blocks: list[PageBlock], outline: Outline, verdicts: list[Verdict | None]) -> None:

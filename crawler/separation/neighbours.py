@@ -9,6 +9,7 @@ from itertools import islice
 
 from crawler.elements import HEADING_TAGS
 from crawler.separation.blocks import LIST_BITS, PageBlock, Region
+from crawler.separation.entries import find_entries
 from crawler.separation.labels import BIT, COURTING_BITS
 from crawler.separation.prose import ends_sentence, is_prose
 from crawler.separation.statements import tells_news
@@ -31,11 +32,11 @@ _OFFERS = COURTING_BITS | BIT["webinar ad"] | BIT["advertising"]
 def settle_neighbours(blocks: list[PageBlock], odds: dict[int, float]) -> dict[int, float]:
     """The odds of each block after a look at its neighbours."""
     order = sorted(odds)
-    settled = odds | _kept_for_siblings(blocks, odds, order)
+    settled = odds | dict.fromkeys(find_entries(blocks, odds, order), _FOR) | _kept_for_siblings(blocks, odds, order)
     for place in range(len(order) - 2, 0, -1):
         index = order[place]
         block, following = blocks[index], order[place + 1]
-        if settled[index] >= _FOR or block.kinds or settled[following] <= 0:
+        if settled[index] >= _FOR or block.kinds or settled[following] <= 0 or block.region.kinds & BIT["caption"]:
             continue
         between = settled[order[place - 1]] > 0 and odds[index] > _DOUBTFUL
         beside = blocks[following].region.parent is block.region.parent and not block.link_chars

@@ -18,6 +18,7 @@ _FOREIGN = sum(
 """Regions of these kinds hold prose too, but never the article's."""
 _WRAPPER_SHARE = 0.35
 _MIN_WRAPPER_CHARS = 400
+_HIDDEN_SHARE = 0.6
 _MIN_HEADLINE_CHARS = 24
 # Much of the running text inside a menu: then it is none.
 _TOO_COMMON = ((BIT["navigation"], 0.75),)
@@ -66,7 +67,8 @@ def _believe_names(blocks: list[PageBlock], prose: tuple[bool, ...], regions: li
     total = sums[-1]
     much = max(_WRAPPER_SHARE * total, _MIN_WRAPPER_CHARS)
     for region in regions:
-        if region.kinds and sums[region.stop] - sums[region.start] > much:
+        size = sums[region.stop] - sums[region.start] if region.kinds else 0
+        if size > (max(much, _HIDDEN_SHARE * total) if region.kinds & BIT["hidden"] else much):
             region.kinds = 0
         region.inherited = region.kinds | (region.parent.inherited if region.parent is not None else 0)
     common = _common_kinds(blocks, prose, total)

@@ -31,6 +31,8 @@ _SHORT_PROSE = 100
 _MIN_BLOCKS = 2
 _LABELLED = re.compile(r"(?:anzeige|werbung|gesponsert|sponsored|advertisement|promoted)\s*[:|]", re.IGNORECASE)
 _MAX_OFFER_CHARS, _MAX_OFFERS = 200, 3
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\d)[+(]?\d{2,}[)\d ./–-]{6,}\d")
+_MANY_CONTACTS = 4
 _LISTS = ("ul", "ol", "dl")
 
 
@@ -89,7 +91,9 @@ def _is_offer(start: int, stop: int, blocks: list[PageBlock], outline: Outline, 
     group = blocks[start:stop]
     if _is_labelled(group[0]):
         return True
-    if not any(len(block.text.split()) >= _MIN_WORDS and block.link_chars < len(block.text) for block in group):
+    contacts = sum(_CONTACT.search(block.text) is not None for block in group)
+    says_more = any(len(block.text.split()) >= _MIN_WORDS and block.link_chars < len(block.text) for block in group)
+    if contacts >= _MANY_CONTACTS or not says_more:
         return False
     has_call = any(calls[start:stop])
     if stop - start < _MIN_BLOCKS and not has_call and not any(outline.prose[start:stop]):
