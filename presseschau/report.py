@@ -27,7 +27,7 @@ class Report:
     """Aware."""
     exit_status: ExitStatus
     messages: tuple[str, ...]
-    """What went wrong, a line each. Empty when all is well."""
+    """What went wrong, a line each, besides what the exit status says. Empty when all is well."""
     publishers: tuple[Mapping[str, Any], ...] = ()
     """Per publisher what the crawl counted, and its alarms and warnings."""
     reseparation: Mapping[str, Any] | None = None

@@ -10,7 +10,7 @@ from presseschau.exit_status import ExitStatus
 def judge(
     outcomes: Sequence[CrawlOutcome], reseparation: ReseparationOutcome | None = None
 ) -> tuple[ExitStatus, tuple[str, ...]]:
-    """The status of a run and one line for each thing that went wrong; no lines when all is well.
+    """The status of a run and one line for each thing that went wrong, besides what the status says.
 
     The gravest wins: a fault of ours, an interruption, all publishers out of reach, an alarm. One publisher out of
     reach beside others that answered is an alarm.
@@ -24,7 +24,7 @@ def judge(
     if faults:
         return ExitStatus.FAULT, said
     if any(outcome.interrupted for outcome in outcomes):
-        return ExitStatus.INTERRUPTED, ("interrupted", *said)
+        return ExitStatus.INTERRUPTED, said
     if outcomes and len(unreachable) == len(outcomes):
         return ExitStatus.UNREACHABLE, said
     if unreachable or alarms:
