@@ -5,6 +5,7 @@ ArticleError
 ├── InvalidUrl           not an absolute http(s) URL; raised by `articles.identity`
 ├── InvalidRecord        a JSON Lines record that breaks the schema; raised by `articles.records`
 └── StoreError           the store cannot be used; raised by `articles.store`
+    ├── StoreUnusable    the disk or the file fails, and will for whatever comes next; raised there
     ├── UnknownStore     the --store URL names no store we have
     └── StoreTooNew      the store was migrated by a later version of this program
 """
@@ -28,6 +29,10 @@ class InvalidRecord(ArticleError, ValueError):
 
 class StoreError(ArticleError):
     """The store cannot be opened, read or written; the message names it and says what to do."""
+
+
+class StoreUnusable(StoreError):
+    """Not what was to be written is at fault but the file, its disk or another process: the next write fails too."""
 
 
 class UnknownStore(StoreError):

@@ -10,6 +10,7 @@ from scrapy.http import Response
 
 from articles.identity import UrlRule
 from crawler.errors import ForeignUrl
+from crawler.extensions.faults import faults_of
 from crawler.middlewares.note_request import ARTICLE_URL
 from crawler.origin import Origin, asked_host, find_origin
 from crawler.politeness.turns import TURNS
@@ -42,7 +43,7 @@ class PoliteDownload(HTTP11DownloadHandler):
             host,
             interval_seconds=self._interval_seconds,
             hold_limit_seconds=self._hold_limit_seconds,
-            is_stopping=lambda: not self.crawler.engine.running,  # `scrapy shell` has an engine and no crawl
+            is_stopping=self._is_stopping,
         )
         count(self.crawler, "requests", _kind(request))
         if "redirect_times" in request.meta:
@@ -52,6 +53,9 @@ class PoliteDownload(HTTP11DownloadHandler):
         if self._origin is None:
             return await super().download_request(request)
         return await self._download_from(self._origin, request)
+
+    def _is_stopping(self) -> bool:
+        return not self.crawler.engine.running or faults_of(self.crawler).has_ended_crawl
 
     async def _download_from(self, origin: Origin, request: Request) -> Response:
         rule: UrlRule | None = getattr(self.crawler.spider, "rule", None)

@@ -28,8 +28,11 @@ IgnoreRequest (Scrapy's: this request is given up, the crawl goes on)
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 from scrapy.exceptions import IgnoreRequest
+
+from articles.errors import StoreUnusable
 
 
 class CrawlError(Exception):
@@ -89,6 +92,11 @@ class DamagedArchive(ArchiveError):
 
 class DamagedRecord(ArchiveError):
     """What stands in the archive is not what was written there."""
+
+
+CANNOT_GO_ON: Final = (WorkerFailed, StoreUnusable, DamagedArchive, OSError)
+"""Faults after which nothing more should be asked for: no page could be read, or kept. An OSError that is a fault, and
+not a request without an answer, is one of the disk."""
 
 
 class BrokenAnswer(IgnoreRequest):

@@ -95,7 +95,9 @@ def _is_reachable(crawler: Crawler, spider: PublisherSpider) -> bool:
 def _fault(crawler: Crawler, end: str | None) -> str | None:
     faults = crawler.get_extension(Faults)
     if faults is not None and faults.first is not None:
-        return faults.first if faults.count == 1 else f"{faults.first}, and {faults.count - 1} more"
+        others = f", and {faults.count - 1} more" if faults.count > 1 else ""
+        end_of_all = "; so nothing more was asked for, and the next run goes on from there"
+        return f"{faults.first}{others}{end_of_all if faults.has_ended_crawl else ''}"
     return None if end in _ORDERLY_ENDS else f"the crawl ended with {end}"
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, Table, insert
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import ReturningInsert
 
-from articles.errors import StoreError
+from articles.errors import StoreError, StoreUnusable
 
 _Value = TypeVar("_Value")
 
@@ -39,13 +39,18 @@ def store_errors(engine: Engine, name: str) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, engine.dialect.loaded_dbapi.Error) as error:
-        raise _store_error(name, error) from error
+        raise _store_error(engine, name, error) from error
 
 
-def _store_error(name: str, error: BaseException) -> StoreError:
-    said = str(error.orig if isinstance(error, DBAPIError) else error)
+def _store_error(engine: Engine, name: str, error: BaseException) -> StoreError:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    driver = engine.dialect.loaded_dbapi
+    # PEP 249: "related to the database's operation and not necessarily under the control of the programmer"; SQLite's
+    # driver has the bare DatabaseError for a file that is damaged.
+    is_unusable = isinstance(cause, driver.OperationalError) or type(cause) is driver.DatabaseError
+    said = str(cause)
     remedy = next((remedy for sign, remedy in _REMEDIES.items() if sign in said), "see whether disk and file are well")
-    return StoreError(f"the store {name}: {said}: {remedy}")
+    return (StoreUnusable if is_unusable else StoreError)(f"the store {name}: {said}: {remedy}")
 
 
 def insert_row(connection: Connection, table: Table, values: Mapping[str, object]) -> int:

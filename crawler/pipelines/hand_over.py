@@ -13,12 +13,12 @@ from typing import Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
-from scrapy.utils.python import global_object_name
 
+from articles.errors import ArticleError
 from articles.identity import CanonicalUrl
 from articles.store.terms import Fetched
 from crawler.answers import may_say_reserved
-from crawler.errors import WorkerFailed
+from crawler.errors import CANNOT_GO_ON, WorkerFailed
 from crawler.exchanges import exchange_of
 from crawler.extensions.crawl_memory import memory_of
 from crawler.extensions.faults import faults_of
@@ -26,6 +26,7 @@ from crawler.items import FetchedPage
 from crawler.tally import count
 from crawler.worker.current import current_worker
 from crawler.worker.messages import Begin, Done, GivenPage
+from crawler.worker.spider_place import find_place
 from crawler.worker.worker import Died, Worker
 
 _MOST_WAITING = 6
@@ -46,7 +47,6 @@ class HandOver:
         self._name = crawler.spidercls.name
         self._worker: Worker | None = None
         self._beginning = asyncio.Lock()
-        self._ending: asyncio.Task[None] | None = None
         self._held: tuple[CanonicalUrl, ...] = ()
         self._waiting_count = 0
         self._is_through = False
@@ -60,16 +60,12 @@ class HandOver:
     async def process_item(self, item: FetchedPage) -> FetchedPage:
         """The item, when its article is stored.
 
-        Raises: DropItem; WorkerFailed, which also ends the crawl: what it would still ask for could not be read.
+        Raises: DropItem; WorkerFailed; OSError.
         """
         with self._waiting():
-            try:
-                worker = self._worker or await self._begin()
-                exchange = exchange_of(item.response, at=item.fetched.at)
-                answer = await worker.give(GivenPage(publisher=self._name, exchange=exchange, fetched=item.fetched))
-            except WorkerFailed:
-                self._end_crawl()
-                raise
+            worker = self._worker or await self._begin()
+            exchange = exchange_of(item.response, at=item.fetched.at)
+            answer = await worker.give(GivenPage(publisher=self._name, exchange=exchange, fetched=item.fetched))
         if isinstance(answer, Died):
             raise DropItem(self._turn_down(item, answer.reason), log_level="WARNING")
         self._note(answer)
@@ -85,9 +81,13 @@ class HandOver:
         """Have the worker decide about what it holds back, if the crawl came to its end, and close what it has open."""
         if self._worker is None:
             return
-        while self._is_through and self._held:
-            self._note_end(await self._worker.decide_one(self._name))
-        self._note_end(await self._worker.finish(self._name))
+        try:
+            while self._is_through and self._held:
+                first = self._held[0]
+                self._note_end(await self._worker.decide_one(self._name), f"deciding about {first}")
+            self._note_end(await self._worker.finish(self._name), "closing what was open")
+        except (*CANNOT_GO_ON, ArticleError) as error:  # Scrapy would only log it
+            faults_of(self._crawler).note(error, "the end of the crawl")
 
     @contextmanager
     def _waiting(self) -> Iterator[None]:
@@ -101,11 +101,6 @@ class HandOver:
             self._waiting_count -= 1
             if self._waiting_count < _MOST_WAITING:
                 engine.unpause()
-
-    def _end_crawl(self) -> None:
-        if self._ending is None:  # not awaited: it waits for this page in its turn
-            ending = self._crawler.engine.close_spider_async(reason="worker_failed")
-            self._ending = asyncio.get_running_loop().create_task(ending)
 
     async def _begin(self) -> Worker:
         async with self._beginning:
@@ -124,7 +119,7 @@ class HandOver:
         ours = [name for name in settings if name.startswith("PRESSESCHAU_")]
         return Begin(
             publisher=self._name,
-            spider=global_object_name(self._crawler.spidercls),
+            spider=find_place(self._crawler.spidercls),
             settings={name: settings[name] for name in (*ours, *_OTHER_SETTINGS)},
             run_id=memory.run_id,
             clock=memory.clock,
@@ -135,13 +130,16 @@ class HandOver:
         for group, key, number in done.counts:
             count(self._crawler, group, key, number)
         for fault in done.faults:
-            faults_of(self._crawler).note_text(fault.error, fault.place, fault.trace)
+            faults_of(self._crawler).note_text(fault.error, fault.place, fault.trace, can_go_on=fault.can_go_on)
         memory_of(self._crawler).met.learn(done.met)
         self._held = done.held
 
-    def _note_end(self, answer: Done | Died) -> None:
+    def _note_end(self, answer: Done | Died, work: str) -> None:
         if isinstance(answer, Done):
             self._note(answer)
+        else:
+            error = WorkerFailed(f"{work} {answer.reason}; the log names what it may have lost")
+            faults_of(self._crawler).note(error, "the end of the crawl")
 
     def _turn_down(self, item: FetchedPage, reason: str) -> str:
         """Settle a page of which the worker died, and keep its bytes unless they may be reserved."""

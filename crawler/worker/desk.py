@@ -2,7 +2,7 @@
 
 import signal
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from traceback import format_exception
@@ -16,11 +16,13 @@ from articles.identity import CanonicalUrl
 from articles.store import open_store
 from crawler.base_spiders.article_page import parse_article_page
 from crawler.base_spiders.publisher_spider import PublisherSpider
+from crawler.errors import CANNOT_GO_ON
 from crawler.origin import Origin, find_origin
 from crawler.quarantine import find_quarantine
 from crawler.settling import Settling
 from crawler.worker.messages import Begin, Done, Fault, GivenPage
 from crawler.worker.page_memory import PageMemory
+from crawler.worker.spider_place import load_spider
 
 
 class Step:
@@ -53,10 +55,10 @@ class Desk:
     def __init__(self, begin: Begin) -> None:
         """Nothing is opened yet: what fails then is told as the fault of a page.
 
-        Raises: ImportError, NameError, for a spider's class that cannot be had by its name.
+        Raises: ImportError, NameError, AttributeError, for a spider's class that cannot be had.
         """
         self.settings = BaseSettings(dict(begin.settings))
-        self.publisher: type[PublisherSpider] = load_object(begin.spider)
+        self.publisher: type[PublisherSpider] = load_spider(begin.spider)
         """The facts of the publisher."""
         self._begin = begin
         self._counts: Counter[tuple[str, str]] = Counter()
@@ -103,15 +105,20 @@ class Desk:
         """Keep what is to be kept, and close all that is open."""
         return self._done("the end of the crawl", self._close)
 
-    def _process(self, given: GivenPage) -> None:
-        if (known := self.memory.recall(given.fetched.url)) is None:
-            raise LookupError(f"{given.fetched.url} was asked for, and the store does not know it")
+    def begin_steps(self) -> Sequence[Step]:
+        """The steps of a page's way; made by the first page."""
         if self._steps is None:
             order = self.settings.getdict("PRESSESCHAU_STEPS")
             self._steps = [load_object(path)(self) for path in sorted(order, key=order.__getitem__)]
+        return self._steps
+
+    def _process(self, given: GivenPage) -> None:
+        if (known := self.memory.recall(given.fetched.url)) is None:
+            raise LookupError(f"{given.fetched.url} was asked for, and the store does not know it")
+        steps = self.begin_steps()
         with self._limit():
             item: Any = parse_article_page(self.publisher, given.exchange, given.fetched, known)
-            for step in self._steps:
+            for step in steps:
                 item = step.process_item(item)
 
     def _decide(self) -> None:
@@ -133,9 +140,9 @@ class Desk:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _close(self) -> None:
-        with self._undo:
-            for step in self._steps or ():
-                step.close()
+        with self._undo:  # which closes all of them, and the store last, whatever one of them raises
+            for step in reversed(self._steps or ()):
+                self._undo.callback(step.close)
 
     def _done(self, place: str, work: Callable[[], None]) -> Done:
         dropped = None
@@ -147,7 +154,9 @@ class Desk:
             raise  # the page's own fault, and not to be survived here: see `crawler.worker.serving`
         except Exception as error:  # noqa: BLE001 - as Scrapy around its pipelines: one page must not cost the others
             trace = "".join(format_exception(error))
-            self._faults.append(Fault(error=f"{type(error).__name__}: {error}", place=place, trace=trace))
+            can_go_on = not isinstance(error, CANNOT_GO_ON)
+            said = f"{type(error).__name__}: {error}"
+            self._faults.append(Fault(error=said, place=place, trace=trace, can_go_on=can_go_on))
             dropped = f"{place}: a fault of ours"
         counts = tuple((group, key, number) for (group, key), number in self._counts.items())
         faults = tuple(self._faults)

@@ -15,6 +15,7 @@ from articles.store.terms import Fetched
 from crawler.archive.exchange import Exchange
 from crawler.clock import Clock
 from crawler.met_texts import Meeting
+from crawler.worker.spider_place import SpiderPlace
 
 _LENGTH = struct.Struct("!I")
 
@@ -25,8 +26,8 @@ class Begin:
 
     publisher: str
     """Name of its spider."""
-    spider: str
-    """Import path of its spider's class."""
+    spider: SpiderPlace
+    """Where its spider's class is found."""
     settings: Mapping[str, object]
     """Those that the worker needs."""
     run_id: str
@@ -70,6 +71,8 @@ class Fault:
     place: str
     """The page it came up on, or what was being done."""
     trace: str
+    can_go_on: bool
+    """False when the next page would meet it too."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -29,6 +29,10 @@ class WorkerProcess:
     popen: "subprocess.Popen[bytes] | None" = None
     """None: it was forked."""
 
+    def kill(self) -> None:
+        """End it at once, whatever it is doing, and also when it was stopped."""
+        os.kill(self.pid, signal.SIGKILL)  # what it leaves half is what a power cut would leave
+
     def end(self) -> int:
         """Hang up and wait until it has ended, with what it was working on if that takes a moment; its exit status.
 
@@ -40,7 +44,7 @@ class WorkerProcess:
         deadline = time.monotonic() + _END_SECONDS
         while (status := self._status()) is None:
             if time.monotonic() > deadline:
-                os.kill(self.pid, signal.SIGKILL)  # what it leaves half is what a power cut would leave
+                self.kill()
             time.sleep(_LOOK_UP_SECONDS)
         return status
 

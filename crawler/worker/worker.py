@@ -14,12 +14,15 @@ from dataclasses import dataclass
 
 from crawler.errors import WorkerFailed
 from crawler.worker.messages import Arriving, Begin, DecideOne, Done, Finish, GivenPage, Message, Said, pack
+from crawler.worker.patience import Patience
 from crawler.worker.process import WorkerProcess, death_of, start_worker
 
 _MOST_UNDER_WAY = 4
 """Pages that have been sent and not answered: one is worked on, the next are at hand. What is more waits unsent."""
 _MOST_STILLBORN = 3
 _PIECE_BYTES = 1 << 16
+_LIMITS = 2
+"""A worker that says nothing for so many times the limit of a page is ended. It may also wait for the store."""
 
 _log = logging.getLogger(__name__)
 
@@ -51,6 +54,8 @@ class Worker:
         self._begun: dict[str, Callable[[], Begin]] = {}
         self._stillborn_count = 0
         self._limit_seconds = 0.0
+        self._patience = Patience(lambda: bool(self._asked), self._lose_patience)
+        self._has_lost_patience = False
         self._is_ending = False
         self._failure: WorkerFailed | None = None
 
@@ -91,6 +96,7 @@ class Worker:
             raise WorkerFailed(*self._failure.args)
         asked = _Asked(message, asyncio.get_running_loop().create_future())
         self._asked.append(asked)
+        self._patience.begin(_LIMITS * self._limit_seconds)
         if self._line is not None:
             self._line.write(pack(message))
         elif self._connecting is None:
@@ -109,7 +115,12 @@ class Worker:
         for asked in self._asked:
             line.write(pack(asked.message))
 
+    def _lose_patience(self) -> None:
+        self._has_lost_patience = True
+        self._process.kill()  # a stopped process too ends of it; `_note_death` follows
+
     def _take(self, answer: Done | Said) -> None:
+        self._patience.note_sign()
         if isinstance(answer, Said):
             logger = logging.getLogger(answer.record.name)
             if logger.isEnabledFor(answer.record.levelno):
@@ -125,7 +136,13 @@ class Worker:
         self._line = None
         if self._is_ending:
             return
-        reason = death_of(self._process.end(), limit_seconds=self._limit_seconds)
+        status = self._process.end()
+        if self._has_lost_patience:
+            reason = f"was not answered for {_LIMITS * self._limit_seconds:g} seconds"
+        else:
+            reason = death_of(status, limit_seconds=self._limit_seconds)
+        self._has_lost_patience = False
+        self._patience.note_sign()
         victim = self._asked.popleft() if self._asked else None
         _log.warning("%s %s; another worker is started", _doing(victim), reason)
         if victim is not None and isinstance(victim.message, Begin):

@@ -1,12 +1,17 @@
 """A full disk and an output that cannot be written: a clear word, a whole state, and the next run carries on."""
 
+import json
+import os
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from presseschau.demo.server import DemoPublisher
+from tests.crawler.crawling.crawls import ROOT, Crawls
+from tests.crawler.crawling.news_site import Answer, Asked, NewsSite, stories
 from tests.faults.small_disk import ROOMY_KILOBYTES, SmallDisk, small_disk
 from tests.journeys.program import Program
 
@@ -71,3 +76,66 @@ def test_a_read_only_output(tmp_path: Path, publisher: DemoPublisher, disk: Smal
     assert "Traceback" not in said
     assert str(disk.directory.name) in said
     assert publisher.requests.counts(1) == {}, "nothing is asked for that could not be kept"
+
+
+UNDER_WAY = 8
+"""Pages that may have been asked for before the first could not be kept: two under way, and some that wait."""
+
+
+@pytest.mark.parametrize("what", ["archive", "store"])
+def test_what_a_full_disk_could_not_keep_is_not_asked_for(
+    crawls: Crawls, site: NewsSite, disk: SmallDisk, tmp_path: Path, what: str
+) -> None:
+    if not disk.is_mounted:
+        pytest.skip("no disk may be mounted here")
+    site.stories = stories(60)
+    archive = str((disk.directory if what == "archive" else tmp_path) / "archive")
+    crawls.directory = disk.directory if what == "store" else tmp_path
+    asked_before: list[int] = []
+
+    def fill(_: Asked) -> Answer | None:
+        disk.leave(0)
+        asked_before.append(len(site.asked_articles()))
+        return None
+
+    site.answers[site.stories[-5].path] = fill
+    log = tmp_path / "night.log"
+    process = crawls.start(rate=20, archive=archive, log_file=str(log))
+    process.communicate(timeout=120)
+    assert len(site.asked_articles()) - asked_before[0] <= UNDER_WAY
+    assert any(said in log.read_text() for said in ("No space left on device", "database or disk is full"))
+    site.answers.clear()
+    disk.resize(ROOMY_KILOBYTES)
+    assert crawls(archive=archive)["fault"] is None
+    assert {revision.url for revision in crawls.stored()} == {story.url for story in site.stories}
+
+
+def test_nothing_more_is_asked_for_where_the_archive_cannot_be(crawls: Crawls, site: NewsSite, tmp_path: Path) -> None:
+    site.stories = stories(60)
+    (tmp_path / "archive").write_text("This is no directory.")
+    outcome = crawls(archive=str(tmp_path / "archive"), rate=20)
+    assert "nothing more was asked for" in outcome["fault"]
+    assert len(site.asked_articles()) <= UNDER_WAY
+    (tmp_path / "archive").unlink()
+    assert crawls(archive=str(tmp_path / "archive"))["outcomes"]["created"] == 60
+
+
+def test_the_crawls_of_all_publishers_end(site: NewsSite, tmp_path: Path) -> None:
+    """They share the disk. The first page of one is the end of both."""
+    site.stories = stories(60)
+    (tmp_path / "archive").write_text("This is no directory.")
+    command = [sys.executable, "-m", "tests.crawler.crawling.two_once", f"sqlite:///{tmp_path}/n.sqlite"]
+    done = subprocess.run(
+        [*command, str(tmp_path / "archive")],
+        cwd=ROOT,
+        env=os.environ | {"SITE_URL": site.origin},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    outcomes = json.loads(done.stdout)
+    assert [outcome["interrupted"] for outcome in outcomes] == [False, False]
+    assert all("nothing more was asked for" in outcome["fault"] for outcome in outcomes)
+    assert len(site.asked_articles()) <= 2 * (16 + UNDER_WAY), "without a limit sixteen are under way, here twice"

@@ -13,7 +13,7 @@ import pytest
 
 from crawler.settings import PRESSESCHAU_STEPS
 from tests.crawler.crawling.crawls import Crawls
-from tests.crawler.crawling.news_site import Answer, Asked, NewsSite, article_page, stories
+from tests.crawler.crawling.news_site import Answer, Asked, NewsSite, Story, article_page, stories
 
 _LOW_BYTES = 1 << 30
 STEPS = PRESSESCHAU_STEPS | {"tests.crawler.crawling.breaking.BreakProcess": 250}
@@ -43,9 +43,9 @@ def workers(crawls: Crawls) -> list[int]:
     return [int(line) for line in path.read_text().split()] if path.exists() else []
 
 
-def wait_for_worker(crawls: Crawls) -> int:
+def wait_for_worker(crawls: Crawls, *, other_than: int | None = None) -> int:
     deadline = time.monotonic() + 60
-    while not workers(crawls):
+    while not workers(crawls) or workers(crawls)[-1] == other_than:
         assert time.monotonic() < deadline, "no worker has begun"
         threading.Event().wait(0.01)
     return workers(crawls)[-1]
@@ -122,11 +122,57 @@ def test_what_may_be_reserved_is_not_kept(breaking: Crawls, site: NewsSite) -> N
     assert not list((breaking.directory / "quarantine").glob("*/*.html"))
 
 
+@pytest.mark.parametrize("is_twice", [False, True], ids=["once", "and the next one"])
+def test_a_stopped_worker_is_not_waited_for_for_ever(breaking: Crawls, site: NewsSite, is_twice: bool) -> None:
+    """Its own alarm does not ring while it is stopped."""
+    breaking.settings["PRESSESCHAU_PAGE_LIMIT_SECONDS"] = 4
+    process = breaking.start(rate=20)
+    stopped = [wait_for_worker(breaking)]
+    os.kill(stopped[0], signal.SIGSTOP)
+    if is_twice:
+        stopped.append(wait_for_worker(breaking, other_than=stopped[0]))
+        os.kill(stopped[1], signal.SIGSTOP)
+    outcome = breaking.outcome(process)
+    assert all(has_ended(pid) for pid in stopped)
+    assert outcome["fault"] is None
+    said = [warning for warning in outcome["warnings"] if "was not answered for 8 seconds" in warning]
+    assert len(said) == len(stopped)
+    assert outcome["outcomes"]["created"] == 12 - len(stopped)
+    assert breaking()["fault"] is None
+    assert len(breaking.stored()) == 12
+
+
+def test_a_worker_that_dies_at_the_end_is_a_fault(breaking: Crawls) -> None:
+    breaking.settings["PRESSESCHAU_STEPS"] = json.dumps(STEPS | {"tests.crawler.crawling.breaking.BreakEnd": 900})
+    outcome = breaking()
+    assert "closing what was open ended the process that did it, by signal 9" in outcome["fault"]
+    assert len(breaking.stored()) == 12
+
+
+def test_a_worker_that_dies_of_a_decision_is_a_fault(breaking: Crawls, site: NewsSite) -> None:
+    holding = "crawler.pipelines.hold_doubtful.HoldDoubtful"
+    steps = {name: order for name, order in PRESSESCHAU_STEPS.items() if name != holding}
+    steps["tests.crawler.crawling.breaking.BreakDecision"] = PRESSESCHAU_STEPS[holding]
+    breaking.settings["PRESSESCHAU_STEPS"] = json.dumps(steps)
+    doubtful = make_doubtful(site, 3)
+    outcome = breaking()
+    assert f"deciding about {doubtful.url} ended the process" in outcome["fault"]
+    assert any(f"{doubtful.url} was held back" in warning for warning in outcome["warnings"])
+    breaking.settings["PRESSESCHAU_STEPS"] = json.dumps(PRESSESCHAU_STEPS)
+    assert breaking()["outcomes"]["created"] == 1
+
+
+def make_doubtful(site: NewsSite, number: int) -> Story:
+    """Let a story's page bear another headline than was announced, so that it is held back."""
+    story = site.stories[number]
+    page = article_page(story).replace(story.slug.encode() + b"</h1>", b"Was alle jetzt wissen wollen</h1>")
+    page = page.replace(f"<title>{story.slug}</title>".encode(), b"")
+    site.answers[story.path] = lambda _: Answer(body=page)
+    return story
+
+
 def test_what_a_dead_worker_held_back_is_asked_for_again(breaking: Crawls, site: NewsSite) -> None:
-    doubtful, killing = site.stories[0], site.stories[-1]
-    page = article_page(doubtful).replace(doubtful.slug.encode() + b"</h1>", b"Was alle jetzt wissen wollen</h1>")
-    page = page.replace(f"<title>{doubtful.slug}</title>".encode(), b"")
-    site.answers[doubtful.path] = lambda _: Answer(body=page)
+    doubtful, killing = make_doubtful(site, 0), site.stories[-1]
     spoiled = spoil(site, len(site.stories) - 1, "bitte-kill")
 
     def answer_late(_: Asked) -> Answer:

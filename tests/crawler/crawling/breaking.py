@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 from crawler.items import ArticlePage
+from crawler.pipelines.hold_doubtful import HoldDoubtful
 from crawler.worker.desk import Desk, Step
 
 
@@ -45,6 +46,20 @@ def _take_memory() -> None:
 
 
 WORST = {"bitte-kill": _kill, "bitte-abort": os.abort, "bitte-hang": _hang, "bitte-memory": _take_memory}
+
+
+class BreakEnd(Step):
+    """Kills its process when the crawl is over."""
+
+    def close(self) -> None:
+        _kill()
+
+
+class BreakDecision(HoldDoubtful):
+    """Kills its process when it is to decide about what it holds back."""
+
+    def decide_one(self) -> None:
+        _kill()
 
 
 class TellProcess(Step):

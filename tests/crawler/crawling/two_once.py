@@ -11,13 +11,13 @@ from crawler.outcome import crawl_outcome
 from tests.crawler.crawling.local_spiders import OneSpider, OtherSpider
 
 
-def main(store_url: str) -> None:
+def main(store_url: str, archive: str | None = None) -> None:
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
     settings.setdict(
         {
             "PRESSESCHAU_STORE": store_url,
-            "PRESSESCHAU_ARCHIVE": None,
+            "PRESSESCHAU_ARCHIVE": archive,
             "PRESSESCHAU_RATE": 0,
             "PRESSESCHAU_SITEMAPS": False,
             "CONCURRENT_REQUESTS_PER_DOMAIN": 2,
