@@ -1,12 +1,13 @@
 """Which of a publisher's sitemaps and feeds are asked in this run."""
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from articles.store.sources_contract import Source, SourceKind
 from crawler.discovery.sitemaps import is_about_news
 from crawler.schedule import IDLE_CHECKS, SECOND_NIGHT
 
+_MANY_REQUESTS = 10
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -19,13 +20,15 @@ def due_sources(
     idle_limit: int,
     is_listing_broken: bool,
     is_anything_new: bool,
+    request_count: int,
 ) -> list[Source]:
     """The sources to ask, those that told something new last first.
 
     Args: kinds: which are wanted at all. limit: the most of them, unless a listing is broken: then every one that
     answered when it was last asked. idle_limit: the most of those that have long told nothing. is_anything_new: whether
     listings showed anything new in this run; when not, one that answers is asked though none may be due, since a
-    listing that stands still looks like one on an idle night.
+    listing that stands still looks like one on an idle night. request_count: how many were sent for all else; where
+    that one is more than a tenth of them, every second such night is enough.
     """
     wanted = [source for source in sources if source.kind in kinds and _is_asked_for_itself(source, sources)]
     if is_listing_broken:
@@ -38,8 +41,15 @@ def due_sources(
     chosen = [*busy, *idle[:idle_limit]][:limit]
     if chosen or is_anything_new:
         return chosen
-    rested = [source for source in wanted if source.checked_at and source.checked_at <= now - SECOND_NIGHT]
-    return sorted(rested, key=lambda source: (source.failure_count, source.next_check_at or _NEVER))[: min(limit, 1)]
+    checked = [(source.checked_at, source) for source in wanted if source.checked_at]
+    pause = SECOND_NIGHT if request_count >= _MANY_REQUESTS else SECOND_NIGHT + timedelta(days=1)
+    if any(checked_at > now - pause for checked_at, _ in checked):
+        return []
+    # An index that has changed leads to one request more.
+    indexes = {source.found_in for source in sources}
+    rested = [source for _, source in checked]
+    rested.sort(key=lambda source: (source.failure_count, source.url in indexes, source.next_check_at or _NEVER))
+    return rested[: min(limit, 1)]
 
 
 def _is_asked_for_itself(source: Source, sources: Sequence[Source]) -> bool:

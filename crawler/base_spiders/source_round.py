@@ -30,7 +30,7 @@ from crawler.discovery.source_file import NamedArticle, NamedSitemap, SourceFile
 from crawler.discovery.xml_records import UnreadableSource
 from crawler.errors import ForeignUrl, NotAsked, Reserved, RobotsForbidden
 from crawler.schedule import LONGEST_PAUSE, next_source_check
-from crawler.tally import SOURCE_URL, count
+from crawler.tally import SOURCE_URL, count, counts
 
 if TYPE_CHECKING:
     from crawler.base_spiders.publisher_spider import PublisherSpider
@@ -85,6 +85,7 @@ class SourceRound:
         if not kinds:
             return
         memory.note_sources([*self._announced.values(), *self._sitemaps()])
+        sent = counts(self._spider.crawler, "requests")
         chosen = due_sources(
             memory.sources(),
             kinds=kinds,
@@ -93,6 +94,7 @@ class SourceRound:
             idle_limit=max(1, round(_IDLE_SHARE * self._spider.asked_count)),
             is_listing_broken=is_listing_broken,
             is_anything_new=bool(self._spider.listed),
+            request_count=sum(sent.get(kind, 0) for kind in ("robots", "listings", "articles")),
         )
         for source in chosen:
             yield from self._ask(source)

@@ -27,6 +27,7 @@ def due(
     idle_limit: int = 9,
     is_listing_broken: bool = False,
     is_anything_new: bool = True,
+    request_count: int = 100,
 ) -> list[Source]:
     return due_sources(
         sources,
@@ -36,6 +37,7 @@ def due(
         idle_limit=idle_limit,
         is_listing_broken=is_listing_broken,
         is_anything_new=is_anything_new,
+        request_count=request_count,
     )
 
 
@@ -81,7 +83,26 @@ def test_when_listings_show_nothing_new_one_source_is_asked_that_rests() -> None
     assert due(resting, sooner) == []
     assert due(resting, sooner, is_anything_new=False) == [sooner]
     just_asked = replace(resting, checked_at=NIGHT - timedelta(hours=6))
-    assert due(just_asked, is_anything_new=False) == []
+    assert due(just_asked, sooner, is_anything_new=False) == []
+
+
+def test_on_a_small_site_one_more_request_is_spared_every_second_night() -> None:
+    night_ago, two_nights_ago = NIGHT - timedelta(days=1), NIGHT - timedelta(days=2)
+    resting = replace(FEED, idle_count=9, checked_at=night_ago, next_check_at=NIGHT + timedelta(days=3))
+    assert due(resting, is_anything_new=False, request_count=9) == []
+    assert due(resting, is_anything_new=False, request_count=10) == [resting]
+    rested = replace(resting, checked_at=two_nights_ago)
+    assert due(rested, is_anything_new=False, request_count=9) == [rested]
+
+
+def test_an_index_is_the_last_to_be_asked_out_of_turn() -> None:
+    """It would lead to its parts."""
+    night_ago = NIGHT - timedelta(days=1)
+    index, part, feed = (
+        replace(source, idle_count=9, checked_at=night_ago, next_check_at=NIGHT + timedelta(days=days))
+        for days, source in enumerate((INDEX, OLD, FEED), start=1)
+    )
+    assert due(index, part, feed, is_anything_new=False) == [feed]
 
 
 @pytest.mark.parametrize(("idle_count", "nights"), [(0, 1), (2, 1), (3, 2), (6, 4), (9, 7), (99, 7)])
