@@ -156,7 +156,7 @@ class Evidence:
                 numbers.append(are_alike(other, region))
             else:
                 numbers += _NOBODY
-        return numbers, self._own_names(region), block.kinds
+        return numbers, self.own_names(region), block.kinds
 
     def _own(self, index: int, block: PageBlock) -> list[float]:
         text = block.text
@@ -221,11 +221,12 @@ class Evidence:
                 log1p(len(block.text)),
                 block.link_chars / len(block.text),
                 block.region.tag in HEADING_TAGS,
-                bool(block.kinds) + 2.0 * bool(self._own_names(block.region)),
+                bool(block.kinds) + 2.0 * bool(self.own_names(block.region)),
             )
         return found
 
-    def _own_names(self, region: Region) -> int:
+    def own_names(self, region: Region) -> int:
+        """Bits of the kinds that the names of a region speak for, and not those of the body's."""
         body = self._outline.body
         return region.inherited & ~(body.inherited if body is not None else 0)
 
