@@ -68,10 +68,9 @@ class PoliteDownload(HTTP11DownloadHandler):
         started_at = monotonic()
         response = await super().download_request(request.replace(url=origin.fetched_url(request.url), meta=meta))
         request.meta["download_latency"] = monotonic() - started_at  # AutoThrottle reads it there
-        headers = response.headers.copy()
-        if location := headers.get("Location"):
-            headers["Location"] = origin.canonical_url(location.decode("latin-1"), rule)
-        return response.replace(url=request.url, headers=headers)
+        if location := response.headers.get("Location"):
+            response.headers["Location"] = origin.canonical_url(location.decode("latin-1"), rule)
+        return response.replace(url=request.url)
 
 
 def _kind(request: Request) -> str:

@@ -3,6 +3,16 @@
 Ours begin with PRESSESCHAU_. What follows from PRESSESCHAU_RATE and PRESSESCHAU_CONTACT is set by `crawler.addon`.
 """
 
+from collections.abc import Mapping
+
+from scrapy.settings import default_settings
+
+
+def _without(components: Mapping[str, int], *unwanted: str) -> dict[str, int]:
+    """Components that Scrapy has by default, without some; named with None, they would be imported all the same."""
+    return {path: order for path, order in components.items() if path not in unwanted}
+
+
 # The project
 BOT_NAME = "presseschau"
 SPIDER_MODULES = ["crawler.spiders"]
@@ -70,17 +80,20 @@ DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
     # default "en", which makes some publishers translate
 }
+DOWNLOADER_MIDDLEWARES_BASE = _without(
+    default_settings.DOWNLOADER_MIDDLEWARES_BASE,
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware",  # off already
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware",  # lets every retry through
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware",  # leaks, see the middleware that replaces it
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware",  # takes half a page for a whole one
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware",  # breaks at a Location that is no URL
+)
 DOWNLOADER_MIDDLEWARES = {
-    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,  # off already; it would be imported all the same
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # lets every retry through
     "crawler.middlewares.quiet_hours.KeepQuietHours": 40,
     "crawler.middlewares.own_hosts.OwnHosts": 50,
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # leaks, see the middleware that replaces it
     "crawler.middlewares.robots.StrictRobots": 100,
-    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,  # takes half a page for a whole one
     "crawler.middlewares.unpack.Unpack": 590,
     "crawler.middlewares.note_wire.NoteWire": 595,
-    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,  # breaks at a Location that is no URL
     "crawler.middlewares.redirect.Redirect": 600,
     "crawler.middlewares.tdm_reservation.TdmReservations": 110,  # its file is no page, but robots.txt may forbid it too
     # RetryMiddleware (550) takes failed answers away; these stand nearer to the publisher and see them
@@ -88,6 +101,11 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.dead_host.DeadHost": 570,
     "crawler.middlewares.note_request.NoteRequest": 950,  # behind all that may give a request up
 }
+DOWNLOADER_STATS = False  # default True, which sizes up every request and answer for the log; the report counts too
+SPIDER_MIDDLEWARES_BASE = _without(
+    default_settings.SPIDER_MIDDLEWARES_BASE,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware",  # counts depths; a walk knows how far it has come
+)
 
 # Processing
 WARN_ON_GENERATOR_RETURN_VALUE = False  # default True: it reads a callback's source again for every answer
@@ -100,10 +118,12 @@ PRESSESCHAU_STEPS = {  # what the worker does with a page, in this order
     "crawler.pipelines.hold_doubtful.HoldDoubtful": 600,
     "crawler.pipelines.store_article.StoreArticle": 800,
 }
+EXTENSIONS_BASE = _without(
+    default_settings.EXTENSIONS_BASE,
+    "scrapy.extensions.telnet.TelnetConsole",  # off already
+    "scrapy.extensions.remote_control.RemoteControl",  # likewise, and its import takes as long as fifty pages
+)
 EXTENSIONS = {
-    # Off already, above; named here, they need not even be imported, which takes longer than a hundred pages.
-    "scrapy.extensions.telnet.TelnetConsole": None,
-    "scrapy.extensions.remote_control.RemoteControl": None,
     "crawler.extensions.faults.Faults": 100,
     "crawler.extensions.crawl_memory.CrawlMemory": 200,
     "crawler.extensions.withdrawals.Withdrawals": 300,

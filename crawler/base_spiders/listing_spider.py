@@ -149,6 +149,8 @@ class ListingSpider(PublisherSpider):
             for entry in page.entries
             if self.since is None or entry.published_at is None or entry.published_at >= self.since
         ]
+        if not wanted:
+            return frozenset(), []
         holding = self.memory.remember_entries(walk.number, wanted, at=now)
         remembered = self.memory.recall_all([entry.url for entry in wanted])
         requests: list[Request] = []

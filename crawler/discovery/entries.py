@@ -28,6 +28,7 @@ _MAX_DATE_CHARS = 60
 _DATE_REACH = 3
 # A time of day takes no more: at 6:37 p.m.
 _MAX_TIME_WORDS = 3
+_DIGIT = re.compile(r"\d")
 _NO_LINE = Line(text="", url=None, is_link=False, heading=None, machine_date=None)
 # Fewer words are a byline, a section, a reading time or a button.
 _MIN_TEASER_WORDS = 5
@@ -57,11 +58,12 @@ def discover_entries(page: PageLines, rules: DateRules) -> tuple[ListingEntry, .
     places = _surroundings(page, find_occurrences(page))
     dull = repeated_texts(page.lines)
     moments = _moments(places, rules)
-    summaries = _summaries(places, dull, rules)
+    titles = [_title(place.own, dull, rules) for place in places]
+    summaries = _summaries(places, titles, dull)
     entries: dict[CanonicalUrl, ListingEntry] = {}
-    for place, moment, summary in zip(places, moments, summaries, strict=True):
+    for place, title, moment, summary in zip(places, titles, moments, summaries, strict=True):
         url = place.occurrence.url
-        found = ListingEntry(url=url, title=_title(place.own, dull, rules), summary=summary, published_at=moment)
+        found = ListingEntry(url=url, title=title, summary=summary, published_at=moment)
         entries[url] = _merged(entries[url], found) if url in entries else found
     return tuple(entries.values())
 
@@ -167,7 +169,7 @@ def _is_date_part(lines: Sequence[Line], line: Line, rules: DateRules) -> bool:
 
 
 def _may_tell_date(text: str) -> bool:
-    return len(text) <= _MAX_DATE_CHARS and any(character.isdigit() for character in text)
+    return len(text) <= _MAX_DATE_CHARS and _DIGIT.search(text) is not None
 
 
 @lru_cache(maxsize=1024)  # a page's lines are looked at from several sides
@@ -178,8 +180,10 @@ def _read(text: str, rules: DateRules) -> Reading | None:
 # Teasers
 
 
-def _summaries(places: Sequence[_Surroundings], dull: frozenset[str], rules: DateRules) -> list[str | None]:
-    own = [_sentences(_behind_title(place.own, dull, rules), dull) for place in places]
+def _summaries(
+    places: Sequence[_Surroundings], titles: Sequence[str | None], dull: frozenset[str]
+) -> list[str | None]:
+    own = [_sentences(_behind_title(place.own, title), dull) for place, title in zip(places, titles, strict=True)]
     if sum(bool(texts) for texts in own) * 2 > len(places):
         return _typical(own, own)
     after = [_sentences(place.after, dull) for place in places]
@@ -188,8 +192,7 @@ def _summaries(places: Sequence[_Surroundings], dull: frozenset[str], rules: Dat
     return [None] * len(places)
 
 
-def _behind_title(own: Sequence[Line], dull: frozenset[str], rules: DateRules) -> Sequence[Line]:
-    title = _title(own, dull, rules)
+def _behind_title(own: Sequence[Line], title: str | None) -> Sequence[Line]:
     for index, line in enumerate(own):
         if title and line.text and title.endswith(line.text):
             return own[index + 1 :]

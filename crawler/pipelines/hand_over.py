@@ -29,7 +29,8 @@ from crawler.worker.messages import Begin, Done, GivenPage
 from crawler.worker.spider_place import find_place
 from crawler.worker.worker import Died, Worker
 
-_MOST_WAITING = 6
+_MOST_WAITING = 8
+"""As many as are asked for at once come on top."""
 _CHANCES = 3
 """A worker can be killed twice for no fault of the page under its hands, which the first page of a run always is."""
 _OTHER_SETTINGS = ("USER_AGENT", "LOG_LEVEL")

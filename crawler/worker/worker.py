@@ -8,17 +8,21 @@ import asyncio
 import logging
 import socket
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import cast
 
 from crawler.errors import WorkerFailed
 from crawler.worker.messages import Arriving, Begin, DecideOne, Done, Finish, GivenPage, Message, Said, pack
 from crawler.worker.patience import Patience
 from crawler.worker.process import WorkerProcess, death_of, start_worker
 
-_MOST_UNDER_WAY = 4
-"""Pages that have been sent and not answered: one is worked on, the next are at hand. What is more waits unsent."""
+_MOST_UNSENT_BYTES = 1 << 19
+"""What waits for room in the line, as a copy; the pages behind it wait as they are."""
+_FEW_UNANSWERED = 6
+_LOOK_UP_SECONDS = 0.1
+"""While more than a few pages are unanswered, answers are taken together: waking up costs as much as a page."""
 _MOST_STILLBORN = 3
 _PIECE_BYTES = 1 << 16
 _LIMITS = 2
@@ -50,7 +54,8 @@ class Worker:
         self._line: asyncio.Transport | None = None
         self._connecting: asyncio.Task[None] | None = None
         self._asked: deque[_Asked] = deque()
-        self._room = asyncio.Semaphore(_MOST_UNDER_WAY)
+        self._room = asyncio.Event()
+        self._room.set()
         self._begun: dict[str, Callable[[], Begin]] = {}
         self._stillborn_count = 0
         self._limit_seconds = 0.0
@@ -58,6 +63,11 @@ class Worker:
         self._has_lost_patience = False
         self._is_ending = False
         self._failure: WorkerFailed | None = None
+
+    @property
+    def pid(self) -> int:
+        """Of the process that works now."""
+        return self._process.pid
 
     async def begin(self, publisher: str, told: Callable[[], Begin], *, limit_seconds: float) -> None:
         """Have the crawl of a publisher begin; its pages come next.
@@ -73,8 +83,9 @@ class Worker:
 
     async def give(self, page: GivenPage) -> Done | Died:
         """Have a page worked on; what became of it comes back."""
-        async with self._room:
-            return await self._ask(page)
+        while not self._room.is_set():
+            await self._room.wait()
+        return await self._ask(page)
 
     async def decide_one(self, publisher: str) -> Done | Died:
         """Have it decide about one of the pages that it holds back."""
@@ -109,7 +120,7 @@ class Worker:
     async def _take_up_line(self, process: WorkerProcess) -> None:
         loop = asyncio.get_running_loop()
         line, _ = await loop.create_connection(
-            lambda: _Line(process.line, self._take, self._note_death), sock=process.line
+            lambda: _Line(process.line, self._room, self._take_all, self._note_death), sock=process.line
         )
         self._line, self._connecting = line, None
         for asked in self._asked:
@@ -118,6 +129,12 @@ class Worker:
     def _lose_patience(self) -> None:
         self._has_lost_patience = True
         self._process.kill()  # a stopped process too ends of it; `_note_death` follows
+
+    def _take_all(self, answers: Iterable[Done | Said]) -> bool:
+        """True when the next ones may be taken later, together."""
+        for answer in answers:
+            self._take(answer)
+        return len(self._asked) > _FEW_UNANSWERED
 
     def _take(self, answer: Done | Said) -> None:
         self._patience.note_sign()
@@ -180,22 +197,40 @@ class _Line(asyncio.Protocol):
     """Our end of the line, while one worker lives."""
 
     def __init__(
-        self, line: socket.socket, take: Callable[[Done | Said], None], note_death: Callable[[], None]
+        self,
+        line: socket.socket,
+        room: asyncio.Event,
+        take_all: Callable[[Iterable[Done | Said]], bool],
+        note_death: Callable[[], None],
     ) -> None:
         self._line = line
-        self._take = take
+        self._room = room
+        self._take_all = take_all
         self._note_death = note_death
         self._arriving = Arriving()
+        self._transport: asyncio.Transport | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast("asyncio.Transport", transport)
+        self._transport.set_write_buffer_limits(high=_MOST_UNSENT_BYTES)
+
+    def pause_writing(self) -> None:
+        self._room.clear()
+
+    def resume_writing(self) -> None:
+        self._room.set()
 
     def data_received(self, data: bytes) -> None:
-        for answer in self._arriving.add(data):
-            self._take(answer)
+        if self._take_all(self._arriving.add(data)) and self._transport is not None:
+            self._transport.pause_reading()
+            asyncio.get_running_loop().call_later(_LOOK_UP_SECONDS, self._transport.resume_reading)
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - however it ended
+        self._room.set()
         # Where it was writing that failed, answers may not have been read yet.
         with suppress(OSError):
             while piece := self._line.recv(_PIECE_BYTES):
-                self.data_received(piece)
+                self._take_all(self._arriving.add(piece))
         self._note_death()
 
 
