@@ -180,9 +180,7 @@ def _read(text: str, rules: DateRules) -> Reading | None:
 # Teasers
 
 
-def _summaries(
-    places: Sequence[_Surroundings], titles: Sequence[str | None], dull: frozenset[str]
-) -> list[str | None]:
+def _summaries(places: Sequence[_Surroundings], titles: Sequence[str | None], dull: frozenset[str]) -> list[str | None]:
     own = [_sentences(_behind_title(place.own, title), dull) for place, title in zip(places, titles, strict=True)]
     if sum(bool(texts) for texts in own) * 2 > len(places):
         return _typical(own, own)
