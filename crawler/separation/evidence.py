@@ -119,6 +119,8 @@ class Evidence:
     def __init__(self, blocks: list[PageBlock], outline: Outline, facts: Facts, title: str) -> None:
         self._blocks = blocks
         self._outline = outline
+        self.authors = facts.authors
+        """As the page's data claims them."""
         self.shape = BodyShape(blocks, outline)
         self._claims = Claims(blocks, outline, facts, title, self.shape)
         self._texts = [index for index, block in enumerate(blocks) if block.text]

@@ -12,15 +12,16 @@ from crawler.separation.ads.groups import AdGroup
 from crawler.separation.blocks import ASKED, PageBlock
 from crawler.separation.body_parts import name_body_part
 from crawler.separation.captions import judge_captions
+from crawler.separation.closing_notes import drop_closing_notes
 from crawler.separation.courting import judge_courting
 from crawler.separation.datelines import judge_datelines
 from crawler.separation.echoes import drop_echoes
 from crawler.separation.evidence import MIN_LEAD_CHARS, Evidence, Measured, says_what_it_is
-from crawler.separation.labels import COURTING_BITS, first_kind
+from crawler.separation.labels import BIT, COURTING_BITS, first_kind
 from crawler.separation.link_rows import judge_link_rows
 from crawler.separation.neighbours import settle_groups, settle_neighbours
 from crawler.separation.outline import Outline, find_comment_boxes
-from crawler.separation.prose import folded, says
+from crawler.separation.prose import ends_sentence, folded, says
 from crawler.separation.statements import tells_news
 from crawler.separation.verdict import Verdict
 from crawler.separation.weighing import Weighed, weigh
@@ -35,6 +36,8 @@ _MAX_LOST_SHARE = 0.45
 _MUCH_TEXT = 800
 _DOUBTFUL_LEAD = -1.5
 _MAX_TITLE_CHARS = 300
+_TEASER, _MAX_POINTER_CHARS, _HEADLINE_SHARE = BIT["teaser"], 200, 0.4
+_POINTER = re.compile(r"[^:»>|]{3,40}[:»>|]\s*\S")
 _QUOTE = ASKED["blockquote"]
 _SIGNATURE = re.compile(r"[—–-] .{2,60}\(@\w+\).{0,40}$")
 _MOST_FOLDED = 3
@@ -57,6 +60,7 @@ def predecide(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup]) 
     _judge_repeated_title(blocks, outline, verdicts)
     judge_datelines(blocks, outline, verdicts)
     _judge_signatures(blocks, verdicts)
+    _judge_pointers(blocks, outline, verdicts)
     judge_courting(blocks, verdicts)
     _judge_comment_boxes(blocks, outline, verdicts)
     judge_link_rows(blocks, outline, verdicts)
@@ -79,6 +83,15 @@ def _judge_signatures(blocks: list[PageBlock], verdicts: list[Verdict | None]) -
     for index, block in enumerate(blocks):
         if block.region.around & _QUOTE and verdicts[index] is None and _SIGNATURE.match(block.text):
             verdicts[index] = Verdict("byline", "in a quote, an account and nothing else: an embedded post's signature")
+
+
+def _judge_pointers(blocks: list[PageBlock], outline: Outline, verdicts: list[Verdict | None]) -> None:
+    """Lines that point to other reading: a word for it, a mark, and a headline."""
+    for index, block in enumerate(blocks):
+        if block.kinds & _TEASER and verdicts[index] is None and len(block.text) <= _MAX_POINTER_CHARS:
+            is_headline = block.link_chars > _HEADLINE_SHARE * len(block.text) or not ends_sentence(block.text)
+            if is_headline and not outline.prose[index] and _POINTER.match(block.text):
+                verdicts[index] = Verdict("teaser", f"it points to other reading: {block.text[:40]!r}")
 
 
 def _judge_comment_boxes(blocks: list[PageBlock], outline: Outline, verdicts: list[Verdict | None]) -> None:
@@ -121,7 +134,8 @@ def judge_blocks(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup
     for index in links:
         label = _name_foreign(index, blocks, outline, evidence)
         verdicts[index] = Verdict(label, _NAMED_LINK, strength=_NAMED_LINK_STRENGTH)
-    return drop_echoes(blocks, [verdict or _IMAGE for verdict in verdicts])
+    judged = drop_echoes(blocks, [verdict or _IMAGE for verdict in verdicts])
+    return drop_closing_notes(blocks, judged, evidence.authors)
 
 
 def _judge_apart(blocks: list[PageBlock], outline: Outline, evidence: Evidence, verdicts: list[Verdict | None]) -> None:
@@ -149,9 +163,10 @@ def _is_named_link(index: int, blocks: list[PageBlock], evidence: Evidence) -> b
 
 
 def _is_body_sentence(index: int, blocks: list[PageBlock], outline: Outline) -> bool:
-    """True for running text in the body's region that no word makes anything else."""
-    block = blocks[index]
-    return outline.prose[index] and not block.kinds and outline.holds(index)
+    """True for running text in the body's region that no word, and no name of its own, makes anything else."""
+    block, body = blocks[index], outline.body
+    named = block.region.inherited & ~body.inherited if body is not None else 0
+    return outline.prose[index] and not block.kinds and not named and outline.holds(index)
 
 
 def _is_rare_furniture(block: PageBlock, *, prose: bool) -> bool:

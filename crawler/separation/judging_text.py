@@ -3,6 +3,7 @@
 from crawler.separation.ads.groups import AdGroup
 from crawler.separation.blocks import PageBlock
 from crawler.separation.body_parts import name_body_part
+from crawler.separation.closing_notes import drop_closing_notes
 from crawler.separation.courting import judge_courting
 from crawler.separation.datelines import judge_datelines
 from crawler.separation.labels import BIT, first_kind
@@ -36,7 +37,8 @@ def judge_lines(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup]
         first -= 1
     while title is not None and first - 1 > title and _is_short_sentence(first - 1, blocks, verdicts):
         first -= 1
-    return [verdict or _judge(index, blocks, outline, first, last) for index, verdict in enumerate(verdicts)]
+    judged = [verdict or _judge(index, blocks, outline, first, last) for index, verdict in enumerate(verdicts)]
+    return drop_closing_notes(blocks, judged, ())
 
 
 def _judge(index: int, blocks: list[PageBlock], outline: Outline, first: int, last: int) -> Verdict:

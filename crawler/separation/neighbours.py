@@ -5,10 +5,10 @@ doubtful line between two kept blocks stays, and so does the one right over a ke
 """
 
 from collections.abc import Iterable
-from itertools import islice
+from itertools import islice, pairwise
 
 from crawler.elements import HEADING_TAGS
-from crawler.separation.blocks import LIST_BITS, PageBlock, Region
+from crawler.separation.blocks import ASKED, LIST_BITS, PageBlock, Region
 from crawler.separation.entries import find_entries
 from crawler.separation.labels import BIT, COURTING_BITS
 from crawler.separation.prose import ends_sentence, is_prose
@@ -26,6 +26,7 @@ _UNLIKELY = -4.0
 _LINKED_WORDS, _LINE_WORDS = 8, 4
 _NEAR_BLOCKS = 8
 _MAX_LINK_SHARE = 0.4
+_CODE = ASKED["pre"]
 _OFFERS = COURTING_BITS | BIT["webinar ad"] | BIT["advertising"]
 
 
@@ -33,6 +34,7 @@ def settle_neighbours(blocks: list[PageBlock], odds: dict[int, float]) -> dict[i
     """The odds of each block after a look at its neighbours."""
     order = sorted(odds)
     settled = odds | dict.fromkeys(find_entries(blocks, odds, order), _FOR) | _kept_for_siblings(blocks, odds, order)
+    settled |= _kept_code(blocks, settled, order)
     for place in range(len(order) - 2, 0, -1):
         index = order[place]
         block, following = blocks[index], order[place + 1]
@@ -152,6 +154,18 @@ def _speaks_for_itself(block: PageBlock, odds: float) -> bool:
 
 def _is_doubtful(block: PageBlock) -> bool:
     return bool(block.link_chars) or (bool(block.kinds) and not tells_news(block))
+
+
+def _kept_code(blocks: list[PageBlock], odds: dict[int, float], order: list[int]) -> dict[int, float]:
+    """The odds of code behind text that stays: it reads like nothing else, and its words mean nothing."""
+    return {
+        index: _FOR
+        for before, index in pairwise(order)
+        if blocks[index].region.around & _CODE
+        and odds[before] > 0
+        and _UNLIKELY < odds[index] < _FOR
+        and not blocks[index].link_chars
+    }
 
 
 def _kept_headings(blocks: list[PageBlock], odds: dict[int, float], order: list[int]) -> dict[int, float]:

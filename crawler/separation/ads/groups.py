@@ -187,6 +187,8 @@ def _is_labelled(block: PageBlock) -> bool:
 
 def _is_heading(index: int, blocks: list[PageBlock]) -> bool:
     text = blocks[index].text
+    if not blocks[index].gap and blocks[index + 1].gap:
+        return False  # only the paragraph is parted from it by a blank line
     if blocks[index].kinds & AD_BITS or text[:1].islower() or text.endswith(":"):
         return False
     return len(text) > _MIN_HEADING_CHARS and not ends_sentence(text)

@@ -11,7 +11,8 @@ KIND = Kind(
     ),
     opening=(
         r"(?:anzeige|werbung|advertisement|advertising|sponsored|gesponsert|advertorial|publicidad|publicité|promotion"
-        r"|bezahlter inhalt|paid content)\W*$|(?:anzeige|werbung|gesponsert|sponsored|advertisement|promoted)\s*[:|]"
+        r"|bezahlter inhalt|paid content)\W*$"
+        r"|(?:anzeige|werbung|gesponsert|sponsored|advertisement|promoted)(?:\s*[:|]|\s[–—-]\s)"
     ),
     anywhere=(
         r"\b(?:jetzt|heute|hier|gleich) (?:kostenlos|gratis|anmelden|sichern|registrieren|teilnehmen"

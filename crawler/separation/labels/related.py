@@ -21,6 +21,12 @@ KIND = Kind(
         r"|related (?:articles?|stories|posts|content|topics)|you may also|you might"
         r"|more (?:from|stories|on|in)|recommended|most (?:read|popular)|up next|see also|don't miss"
         r"|(?:zum )?weiterlesen|vorschau auf den nächsten|siehe auch|mehr:|link:|lesetipp"
+        r"|à lire (?:aussi|également)|lire (?:aussi|également)|voir aussi|sur le même sujet"
+        r"|(?:lea|lee|leer|vea|ver|mire|mira|consulte) (?:también|más|además)|(?:lea|lee|vea|mira)(?=:)"
+        r"|(?:le|te) puede interesar|puedes? (?:ver|leer)(?=:)|leggi anche|vedi anche|ti potrebbe interessare"
+        r"|(?:leia|veja) (?:também|mais)|saiba mais"
+        r"|(?:czytaj|zobacz|przeczytaj) (?:też|także|również|więcej)|dowiedz się więcej|(?:lees|bekijk) (?:ook|meer)"
+        r"|(?:les|læs|se) (?:også|mere?)|läs (?:också|även|mer)|lue (?:myös|lisää)|čtěte (?:také|též|více)"
         r"|auch auf|zurück zu|vorheriger|nächster (?:artikel|beitrag)|previous|next (?:post|article))\b"
     ),
 )

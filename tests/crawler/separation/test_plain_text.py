@@ -187,3 +187,15 @@ def test_the_page_head_and_the_date_stay_out_of_the_body() -> None:
     assert body_of(article) == BODY
     assert article.published_at is not None
     assert article.published_at.isoformat() == "2025-11-13T06:56:00+00:00"
+
+
+def test_the_line_right_under_a_word_for_advertising_is_the_advertisers() -> None:
+    lines = [TITLE, "", LEAD, "", "Anzeige", "Die besten Gummistiefel des Nordens", "", AFTER[2]]
+    article = separate_page(Page(url=None, content="\n".join(lines))).article
+    assert [block.text for block in article.blocks] == [LEAD, AFTER[2]]
+
+
+def test_rights_behind_the_text_are_no_part_of_it() -> None:
+    rights = "Alle Rechte vorbehalten, auch die der Übersetzung in das Platt der Nachbargemeinde."
+    article = separate_page(Page(url=None, content="\n".join([TITLE, LEAD, *BEFORE, AFTER[2], rights]))).article
+    assert article.blocks[-1].text == AFTER[2]
