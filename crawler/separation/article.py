@@ -12,7 +12,7 @@ from crawler.separation.best_effort import MAX_CONFIDENCE, WARNING, take_running
 from crawler.separation.blocks import PageBlock
 from crawler.separation.claimed_body import cut_claimed_body
 from crawler.separation.composing import compose_body
-from crawler.separation.confidence import judge_confidence
+from crawler.separation.confidence import MAX_TEXT_CONFIDENCE, judge_confidence
 from crawler.separation.cut_html import cut_html
 from crawler.separation.cut_text import cut_text
 from crawler.separation.errors import NotAnArticle
@@ -30,12 +30,12 @@ from crawler.separation.outline import read_outline
 from crawler.separation.page import Page
 from crawler.separation.refusal import find_refusal
 from crawler.separation.repetition import take_out_furniture
+from crawler.separation.title_lines import find_title_line
 from crawler.separation.titles import (
     choose_title,
     claimed_titles,
     find_names_apart,
     find_title_block,
-    find_title_line,
     host_names,
     make_title,
     strip_site_name,
@@ -117,7 +117,8 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
             ),
             removed=_removed(blocks, verdicts, {index for group in groups for index in range(group.start, group.stop)}),
             confidence=min(
-                judge_confidence([len(block.text) for block in blocks], verdicts), MAX_CONFIDENCE if doubtful else 1.0
+                judge_confidence([len(block.text) for block in blocks], verdicts),
+                MAX_CONFIDENCE if doubtful else MAX_TEXT_CONFIDENCE if is_text else 1.0,
             ),
             warnings=(*times.warnings, WARNING) if doubtful else times.warnings,
         )
@@ -141,9 +142,11 @@ def _read(page: Page) -> tuple[list[PageBlock], Facts, bool]:
     if page.tree is None and not is_html(page.content):
         return cut_text(page.content), Facts(), True
     tree = parse_tree(page)
-    blocks, facts = cut_html(tree), read_facts(tree)
+    facts = read_facts(tree)
+    titles = claimed_titles(facts, page.listing.title)
+    blocks = cut_html(tree, titles=titles)
     if holds_the_text(tree, blocks):
-        blocks = cut_html(tree, without_scripts=True)
+        blocks = cut_html(tree, titles=titles, without_scripts=True)
     claimed = cut_claimed_body(blocks, facts, tree)
     return claimed or blocks, facts, bool(claimed)
 

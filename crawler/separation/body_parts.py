@@ -26,7 +26,12 @@ def name_body_part(index: int, blocks: list[PageBlock], outline: Outline) -> tup
         part = "list", "a list's item in the body"
     elif find_table(block, blocks) is not None:
         part = "table", "a table's cell in the body"
-    elif len(text) <= _MAX_HEADING_CHARS and not text.endswith((".", ":", ",")) and not outline.prose[index]:
+    elif (
+        len(text) <= _MAX_HEADING_CHARS
+        and "\n" not in text
+        and not text.endswith((".", ":", ","))
+        and not outline.prose[index]
+    ):
         following = next((place for place in range(index + 1, len(blocks)) if blocks[place].text), None)
         if following is not None and outline.prose[following]:
             part = "heading", "a short line without a full stop, followed by running text"

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from crawler.separation.verdict import Verdict
 
+MAX_TEXT_CONFIDENCE = 0.8
+"""Of a text without markup: its lines are judged by words and places alone, and have no odds."""
 _FEW_CHARS = 600
 _SHORTNESS = 0.3
 # Expected F1 and confidence, with straight lines between: benchmarks/separation, sites split five ways.

@@ -1,14 +1,17 @@
 """HTML cut into blocks, in one walk over the tree.
 
 A block begins and ends where a browser would begin a new line box: at block-level elements, and at two line breaks in a
-row. Nothing that a reader sees is left out; scripts, styles and what only shows without scripts are no text.
+row; or at one, behind a line that says the page's title. Nothing that a reader sees is left out; scripts, styles and
+what only shows without scripts are no text.
 """
 
 import re
+from collections.abc import Iterable
 from typing import cast
 
 from lxml.etree import Comment, Entity, ProcessingInstruction, _Element
 
+from crawler.elements import HEADING_TAGS
 from crawler.separation.blocks import ASKED, EMPHASIS, Markup, PageBlock, Region
 from crawler.separation.labels import BIT, kinds_of_names, kinds_of_text
 
@@ -39,20 +42,24 @@ _NAMED_TAGS = {
 }
 # lxml's parser ends nesting at 256; a caller's tree may be deeper, and Python's stack is not.
 _MAX_DEPTH = 200
+_SITE_BEFORE = re.compile(r"(?:[^\s|]+ ){0,4}[^\s|]*\s*[|–—·»›•:-]\s*|")
+_SITE_BEHIND = re.compile(r"\s*[|–—·»›•:-]\s*[^\s|]+(?: [^\s|]+){0,4}|")
+_MIN_TITLE_CHARS, _MAX_TITLE_RUNS = 12, 4
 _TELLING = frozenset({"class", "id", "role", "itemprop", "aria-label"})
 _HIDDEN, _SHARE = BIT["hidden"], BIT["share bar"]
 _HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
-def cut_html(tree: _Element, *, without_scripts: bool = False) -> list[PageBlock]:
+def cut_html(tree: _Element, *, titles: Iterable[str] = (), without_scripts: bool = False) -> list[PageBlock]:
     """The blocks of a page, in page order; the tree is only read.
 
-    Args: without_scripts: as a reader without scripts sees it.
+    Args: titles: what the page says its title is, with the site's name or without; without_scripts: as a reader without
+    scripts sees it.
     """
     body = tree.find("body") if tree.tag == "html" else tree
     if body is None:
         body = tree
-    cutter = _Cutter(_WAYS if not without_scripts else _WAYS | {"noscript": "enter"})
+    cutter = _Cutter(_WAYS if not without_scripts else _WAYS | {"noscript": "enter"}, titles)
     page = Region("page", None, 0, 0, 0)
     cutter.walk_block(body, page, ())
     page.stop = len(cutter.blocks)
@@ -60,8 +67,9 @@ def cut_html(tree: _Element, *, without_scripts: bool = False) -> list[PageBlock
 
 
 class _Cutter:
-    def __init__(self, ways: dict[object, str]) -> None:
+    def __init__(self, ways: dict[object, str], titles: Iterable[str]) -> None:
         self._ways = ways
+        self._titles = tuple(" ".join(title.split()) for title in titles)
         self.blocks: list[PageBlock] = []
         self._runs: list[tuple[str, Markup]] = []
         self._region = Region("page", None, 0, 0, 0)
@@ -151,11 +159,25 @@ class _Cutter:
         blank = 0
         while blank < len(runs) and not runs[-1 - blank][0].strip(" \t\r\xa0\n") and runs[-1 - blank][0] != _BREAK:
             blank += 1
-        if blank < len(runs) and runs[-1 - blank][0] == _BREAK:
+        ends = blank < len(runs) and runs[-1 - blank][0] == _BREAK
+        if ends or (self._titles and len(runs) <= _MAX_TITLE_RUNS and self._says_title()):
             self.flush()
             self._last_region = None
         else:
             runs.append((_BREAK, ()))
+
+    def _says_title(self) -> bool:
+        """True for a line outside of headings that is the page's title, but for a site's name parted by a mark."""
+        if self._region.tag in HEADING_TAGS:
+            return False
+        text = " ".join("".join(run[0] for run in self._runs).split())
+        if len(text) < _MIN_TITLE_CHARS:
+            return False
+        for title in self._titles:
+            before, said, behind = title.partition(text)
+            if said and _SITE_BEFORE.fullmatch(before) and _SITE_BEHIND.fullmatch(behind):
+                return True
+        return False
 
 
 _BREAK = "\v"  # a vertical tab: no page holds one, the tree's characters are cleaned of it

@@ -1,7 +1,8 @@
 """Lines between title and text that hold a date, a time, an author's name and nothing else.
 
-"Von Paul Engel, 3. Februar 2024, 12:30 Uhr", "Posted: 4:37 pm, March 12, 2009": no word of them is the article's, and
-pages have too few of them for weights to learn every order. "Luxembourg, July 1 2010" opens a letter, and stays.
+"Von Paul Engel, 3. Februar 2024, 12:30 Uhr", "Paul Engel · 3.2.2024", "Posted: 4:37 pm, March 12, 2009": no word of
+them is the article's, and pages have too few of them for weights to learn every order. "Luxembourg, July 1 2010" opens
+a letter, and stays. A name alone, right beside such a line, belongs to it.
 """
 
 import re
@@ -26,10 +27,13 @@ _CLOCK = re.compile(
     r"(?<![\d.,])(?:[0-2]?\d[:.h][0-5]\d(?::[0-5]\d)?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b))(?![\d%])",
     re.IGNORECASE,
 )
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s+(?:(?:v[ao]n|de[nr]?|zu|al|el)\s+)*[A-ZÀ-ÖØ-Þ][\w.'’-]*){1,4}"
+_NAMES = rf"{_NAME}(?:\s*(?:,|\bund\b|\band\b|&)\s*{_NAME})*"
 _AUTHOR = re.compile(
-    r"(?:^|(?<=[\W\n]))(?i:von|by|par|por|autor(?:in)?:?|author:?|text:)\s+[A-ZÄÖÜ][\w.'’-]*"
-    r"(?:\s+(?:(?:von|van|de|zu)\s+)?[A-ZÄÖÜ][\w.'’-]*){1,3}(?:\s*(?:,|und|and|&)\s+[A-ZÄÖÜ][\w.-]+\s+[A-ZÄÖÜ][\w.-]+)*"
+    rf"(?:^|(?<=[\W\n]))(?i:(?:eine?\s+\w+\s+)?von|by|par|por|autor(?:in)?:?|author:?|text:)\s+{_NAMES}"
 )
+_BARE_NAMES = re.compile(_NAMES)
+_MARK = re.compile(r"\s*[|•·–—\n]+\s*|\s+[-/]+\s+")
 _WORD = re.compile(r"[^\W_]+")
 _WORDS = frozenset(
     re.findall(
@@ -45,23 +49,52 @@ _WORDS = frozenset(
 
 
 def is_dateline(text: str) -> bool:
-    """True for a line that is a date, with its label, its time and its author at most."""
+    """True for a line that is a date, with its label, its time and its authors at most."""
     if len(text) > _MAX_CHARS:
         return False
-    rest, found = _DATE.subn(" ", text)
+    rest, found = _DATE.subn(" | ", text)
     if not found:
         return False
-    return _WORDS.issuperset(_WORD.findall(_AUTHOR.sub(" ", _CLOCK.sub(" ", rest)).lower()))
+    rest = _AUTHOR.sub(" ", _CLOCK.sub(" ", rest))
+    return all(_is_said_of_dates(part) or _BARE_NAMES.fullmatch(part) for part in _MARK.split(rest.strip()))
+
+
+def find_bare_names(text: str) -> list[str]:
+    """The names that stand between a dateline's marks without a word for "by"; of any other line none."""
+    if not is_dateline(text):
+        return []
+    parts = _MARK.split(_AUTHOR.sub(" ", _CLOCK.sub(" ", _DATE.sub(" | ", text))).strip())
+    return [part for part in parts if not _is_said_of_dates(part)]
+
+
+def is_beside_dateline(index: int, blocks: list[PageBlock]) -> bool:
+    """True for names alone whose neighbour on either side is a dateline."""
+    text = blocks[index].text
+    if not text or len(text) > _MAX_CHARS or not _BARE_NAMES.fullmatch(text):
+        return False
+    return any(0 <= place < len(blocks) and is_dateline(blocks[place].text) for place in (index - 1, index + 1))
+
+
+def is_of_dateline(index: int, blocks: list[PageBlock]) -> bool:
+    """True for a dateline, and for names alone beside one."""
+    return is_dateline(blocks[index].text) or is_beside_dateline(index, blocks)
 
 
 def judge_datelines(blocks: list[PageBlock], outline: Outline, verdicts: list[Verdict | None]) -> None:
-    """Gives such lines right behind the title their verdict."""
+    """Gives such lines behind the title their verdict: up to the text's second paragraph, the lead being the first."""
     if outline.title_index is None:
         return
     first = outline.title_index + 1
-    for index, block in enumerate(blocks[first : first + _MAX_BLOCKS], first):
-        if is_dateline(block.text):
+    paragraphs = 0
+    for index in range(first, min(first + _MAX_BLOCKS, len(blocks))):
+        if is_of_dateline(index, blocks):
             if verdicts[index] is None:
                 verdicts[index] = Verdict("byline", "between title and text, a date with its label, time and author")
         elif outline.prose[index]:
-            return
+            paragraphs += 1
+            if paragraphs > 1:
+                return
+
+
+def _is_said_of_dates(text: str) -> bool:
+    return _WORDS.issuperset(_WORD.findall(text.lower()))

@@ -14,6 +14,7 @@ from crawler.separation.verdict import Verdict
 
 _MAX_CRUMB_WORDS = 6
 _LINE_WORDS = 4
+_MAX_TOPICS, _MAX_TOPIC_WORDS = 10, 3
 
 
 def judge_lines(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup]) -> list[Verdict]:
@@ -27,10 +28,11 @@ def judge_lines(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup]
     judge_datelines(blocks, outline, verdicts)
     judge_courting(blocks, verdicts)
     _judge_lists(blocks, outline, verdicts)
+    _judge_topics(blocks, outline, verdicts)
     prose = [index for index, reads in enumerate(outline.prose) if reads and verdicts[index] is None]
     first, last = (prose[0], prose[-1]) if prose else (len(blocks), -1)
-    while _goes_on(last + 1, blocks, verdicts):
-        last += 1
+    while _goes_on(following := _behind_ads(last + 1, groups), blocks, verdicts):
+        last = following
     # A sub-heading may open the body; what stands before the title never does.
     title = outline.title_index
     if first > 0 and title == first - 2 and verdicts[first - 1] is None and not blocks[first - 1].kinds:
@@ -52,6 +54,13 @@ def _judge(index: int, blocks: list[PageBlock], outline: Outline, first: int, la
         return Verdict("page foot", "it stands behind the body")
     label, reason = name_body_part(index, blocks, outline)
     return Verdict(label, reason, kept=True)
+
+
+def _behind_ads(index: int, groups: list[AdGroup]) -> int:
+    for group in groups:
+        if group.start <= index < group.stop:
+            index = group.stop
+    return index
 
 
 def _goes_on(index: int, blocks: list[PageBlock], verdicts: list[Verdict | None]) -> bool:
@@ -97,6 +106,26 @@ def _judge_lists(blocks: list[PageBlock], outline: Outline, verdicts: list[Verdi
         for place in range(index, stop):
             verdicts[place] = verdict or verdicts[place]
         index = stop
+
+
+def _judge_topics(blocks: list[PageBlock], outline: Outline, verdicts: list[Verdict | None]) -> None:
+    """Names in lines of their own behind the text, under a word for topics."""
+    last_prose = max((place for place, reads in enumerate(outline.prose) if reads), default=len(blocks))
+    label = next(
+        (at for at in range(last_prose + 1, len(blocks)) if _is_topic_label(at, blocks, verdicts)), len(blocks)
+    )
+    for place in range(label + 1, min(label + 1 + _MAX_TOPICS, len(blocks))):
+        block = blocks[place]
+        if verdicts[place] is not None or block.kinds or block.text.count(" ") >= _MAX_TOPIC_WORDS:
+            return
+        if ends_sentence(block.text):
+            return
+        verdicts[label] = verdicts[place] = Verdict("topic links", f"a line under {blocks[label].text[:40]!r}")
+
+
+def _is_topic_label(index: int, blocks: list[PageBlock], verdicts: list[Verdict | None]) -> bool:
+    block = blocks[index]
+    return verdicts[index] is None and bool(block.kinds & BIT["topic links"]) and not block.bullet
 
 
 def _is_crumb(text: str) -> bool:

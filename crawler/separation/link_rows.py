@@ -3,7 +3,8 @@
 import re
 
 from crawler.separation.blocks import PageBlock
-from crawler.separation.labels import BIT
+from crawler.separation.labels import BIT, kinds_of_text
+from crawler.separation.links import says_more_than_links
 from crawler.separation.outline import Outline
 from crawler.separation.verdict import Verdict
 
@@ -26,6 +27,8 @@ def judge_link_rows(blocks: list[PageBlock], outline: Outline, verdicts: list[Ve
             verdicts[index] = Verdict("breadcrumb", "links in one line, parted by slashes or arrows")
         elif block.kinds & BIT["topic links"] and not outline.prose[index]:
             _judge_topics(index, blocks, verdicts)
+        elif block.link_chars and _is_labelled_row(block):
+            verdicts[index] = Verdict("topic links", f"a word for topics, and links: {block.text[:40]!r}")
 
 
 def _is_trail(block: PageBlock) -> bool:
@@ -40,6 +43,16 @@ def _is_trail(block: PageBlock) -> bool:
         and all(len(crumb) <= _MAX_CRUMB_CHARS for crumb in crumbs)
         and all(not _TRAIL_MARK.search(text) for text in linked)
     )
+
+
+def _is_labelled_row(block: PageBlock) -> bool:
+    """True for a word for topics in a line with links, which need no colon: "Themen Rente, Koalition"."""
+    label = block.runs[0][0].strip()
+    if not label or len(label) > _MAX_TOPIC_CHARS or block.region.inherited & _NO_TOPICS:
+        return False
+    if not kinds_of_text(label) & BIT["topic links"] or _is_long(block):
+        return False
+    return not says_more_than_links(block, behind=1)
 
 
 def _linked(block: PageBlock) -> list[str]:
@@ -77,12 +90,19 @@ def _followers(index: int, blocks: list[PageBlock]) -> list[int]:
         spaces = block.text.count(" ")
         if holder is None or not block.region.is_within(holder) or block.link_chars < len(block.text) - 2 * spaces - 2:
             break
+        if followers and _is_another_row(block, blocks[followers[-1]]):
+            break
         if _is_long(block):
             # A headline in the same list makes it a list of teasers; one behind it is another thing.
             same = not followers or blocks[followers[-1]].region.parent is block.region.parent
             return [] if same else followers
         followers.append(place)
     return followers
+
+
+def _is_another_row(block: PageBlock, row: PageBlock) -> bool:
+    """True for what stands behind a whole row of links in an element of another name."""
+    return len(_linked(row)) > 1 and (block.tag, block.region.names) != (row.tag, row.region.names)
 
 
 def _is_long(block: PageBlock) -> bool:

@@ -38,3 +38,13 @@ def named_links(block: PageBlock) -> list[tuple[str, _Element]]:
 def name_link(name: str, element: _Element | None, base: str | None) -> Link:
     """The link of a name; without an element it leads nowhere."""
     return Link(name=name, url=find_url(element.get("href"), base) if element is not None else None)
+
+
+def says_more_than_links(block: PageBlock, *, behind: int = 0) -> bool:
+    """True when a word stands outside of the block's links, from one of its runs on; what parts them is none."""
+    return any(
+        character.isalnum()
+        for text, markup in block.runs[behind:]
+        if not any(element.tag == "a" for element in markup)
+        for character in text
+    )

@@ -27,6 +27,7 @@ _LINKED_WORDS, _LINE_WORDS = 8, 4
 _NEAR_BLOCKS = 8
 _MAX_LINK_SHARE = 0.4
 _CODE = ASKED["pre"]
+_BULLETS = tuple("•▪●‣◦–-*►▶")
 _OFFERS = COURTING_BITS | BIT["webinar ad"] | BIT["advertising"]
 
 
@@ -42,7 +43,8 @@ def settle_neighbours(blocks: list[PageBlock], odds: dict[int, float]) -> dict[i
             continue
         between = settled[order[place - 1]] > 0 and odds[index] > _DOUBTFUL
         beside = blocks[following].region.parent is block.region.parent and not block.link_chars
-        if between or (beside and odds[index] > _DOUBTFUL_HEADING and following == index + 1):
+        # Advertising, which has no odds, may stand between a heading and its text.
+        if between or (beside and odds[index] > _DOUBTFUL_HEADING):
             settled[index] = _FOR
     settled |= _kept_headings(blocks, settled, order)
     for place, index in enumerate(order[:-1]):
@@ -63,7 +65,7 @@ def settle_groups(blocks: list[PageBlock], odds: dict[int, float]) -> dict[int, 
     holders: dict[int, Region] = {}
     for index in odds:
         region = blocks[index].region
-        holder = find_table(blocks[index], blocks) or _outermost_list(region)
+        holder = find_table(blocks[index], blocks) or _outermost_list(region) or _drawn_list(region, blocks)
         if holder is not None and holder.stop - holder.start <= _MAX_GROUP_BLOCKS:
             groups.setdefault(id(holder), []).append(index)
             holders[id(holder)] = holder
@@ -89,7 +91,8 @@ def _stands_between(holder: Region, blocks: list[PageBlock], odds: dict[int, flo
 
     def find_nearest(places: Iterable[int]) -> int | None:
         # Advertising beside a table of figures, which has no odds, says nothing of the table.
-        return next((at for at in places if blocks[at].text and (holder.tag != "table" or at in odds)), None)
+        skips = holder.tag == "table" or blocks[holder.start].text[:1] in _BULLETS
+        return next((at for at in places if blocks[at].text and (not skips or at in odds)), None)
 
     before = find_nearest(range(holder.start - 1, -1, -1))
     behind = find_nearest(range(holder.stop, len(blocks)))
@@ -110,6 +113,15 @@ def _outermost_list(region: Region) -> Region | None:
             outermost = current
         current = current.parent
     return outermost
+
+
+def _drawn_list(region: Region, blocks: list[PageBlock]) -> Region | None:
+    """The container around a line all lines of which begin with a bullet that somebody typed."""
+    holder = region.parent
+    if holder is None or holder.element is None or blocks[region.start].text[:1] not in _BULLETS:
+        return None
+    lines = [block.text for block in blocks[holder.start : holder.stop] if block.text]
+    return holder if len(lines) > 1 and all(line[0] in _BULLETS for line in lines) else None
 
 
 def _kept_for_siblings(blocks: list[PageBlock], odds: dict[int, float], order: list[int]) -> dict[int, float]:

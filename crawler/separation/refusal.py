@@ -20,6 +20,7 @@ _ERROR = re.compile(
     r"|\bseite nicht (?:gefunden|verfügbar|erreichbar)\b|\bpage (?:cannot|can't|could not) be found\b",
     re.IGNORECASE,
 )
+_OFFERS = frozenset({"webinar ad", "consultation ad", "shop ad", "newsletter", "advertising"})
 _MAX_ERROR_CHARS = 900
 _MAX_TITLE_WORDS = 8
 _MIN_CHARS = 40
@@ -47,7 +48,7 @@ def find_refusal(
         return None
     if size < _MIN_CHARS:
         return f"it has hardly any text: {first[:60]!r}"
-    headlines = _headlines(blocks, outline)
+    headlines = [at for at in _headlines(blocks, outline) if verdicts[at].label not in _OFFERS]
     if len(headlines) < _MIN_ENTRIES:
         return None
     teased = _teased_chars(blocks, verdicts, headlines)

@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 from articles.model import Block, BlockKind
 from crawler.separation.blocks import PageBlock
 from crawler.separation.metadata.facts import Facts
-from crawler.separation.prose import ends_sentence, folded, says
+from crawler.separation.prose import folded, says
 
 _MARK = re.compile(r"\s+[|–—·»›•:-]{1,2}\s+|\s*\|\s*")
+_COLON = re.compile(r":\s+")
 _MAX_TITLE_CHARS = 300
-_MIN_BODY_CHARS = 200
 _MIN_TITLE_WORDS = 4
 _MIN_RANK = 2.0
 _MAX_MARKS = 12
@@ -29,14 +29,14 @@ _RANKS = {"h1": 3, "h2": 1, "h3": 1}
 def strip_site_name(title: str, site_names: Iterable[str]) -> str:
     """The title without the site's name at either end; the title itself when nothing else would be left."""
     marks = list(_MARK.finditer(title))
-    if not marks:
+    if not marks and ": " not in title:
         return title.strip()
     known = {folded(name) for name in site_names if name}
     for mark in reversed(marks):
         head, tail = title[: mark.start()], title[mark.end() :]
         if folded(tail) in known:
             return strip_site_name(head, site_names)
-    for mark in marks:
+    for mark in (*marks, *_COLON.finditer(title)):
         head, tail = title[: mark.start()], title[mark.end() :]
         if folded(head) in known and tail.strip():
             return strip_site_name(tail, site_names)
@@ -44,24 +44,36 @@ def strip_site_name(title: str, site_names: Iterable[str]) -> str:
 
 
 def find_names_apart(blocks: list[PageBlock], titles: Iterable[str]) -> list[str]:
-    """What titles end in and the page shows alone elsewhere, as its masthead: the site's name.
+    """What titles end in where the page shows that alone, as its masthead, or the rest alone: the site's name.
 
-    A title that the page shows in full ends in nothing of that kind.
+    Or what they begin with, before a colon, where the page shows the rest alone. A title that the page shows in full
+    has nothing of that kind.
     """
-    endings = {}
+    endings: dict[str, tuple[str, str]] = {}
+    openings: dict[str, tuple[str, str]] = {}
     for title in titles:
         marks = list(_MARK.finditer(title))
         ending = folded(title[marks[-1].end() :]) if marks else ""
         # The longer part is the title, even where the tab's begins with the kicker.
         if ending and len(ending.split()) <= _MAX_SITE_WORDS and 2 * len(ending) < len(title):
-            endings[ending] = folded(title)
-    if not endings:
+            endings[ending] = (folded(title), folded(title[: marks[-1].start()]))
+        opening, _, rest = title.partition(": ")
+        if rest and len(opening.split()) <= _MAX_SITE_WORDS:
+            openings[folded(opening)] = (folded(title), folded(rest))
+    if not endings and not openings:
         return []
     shown = [block.text for block in blocks if 0 < len(block.text) <= _MAX_TITLE_CHARS]
+
+    def is_shown(words: str) -> bool:
+        return any(says(text, words) for text in shown)
+
+    def is_headline(site: str, title: str) -> bool:
+        # A kicker may stand before it in its own element.
+        return is_shown(title) or (is_shown(site) and any(folded(text).endswith(f" {title}") for text in shown))
+
     return [
-        ending
-        for ending, title in endings.items()
-        if any(says(text, ending) for text in shown) and not any(says(text, title) for text in shown)
+        *(end for end, (title, rest) in endings.items() if (is_shown(end) or is_shown(rest)) and not is_shown(title)),
+        *(name for name, (title, rest) in openings.items() if is_headline(name, rest) and not is_shown(title)),
     ]
 
 
@@ -129,19 +141,36 @@ def choose_title(
         # A word or two in the heading, and more behind it, are the kicker and the title.
         if behind and (len(shown) > len(behind) or shown.count(" ") + 1 >= _MIN_TITLE_WORDS):
             chosen = shown  # what stands behind it is the site's
-    broken = blocks[title_index].text if title_index is not None else ""
+    block = blocks[title_index] if title_index is not None else None
     # The tab alone may have cut a title that heading, structured data and cards agree on.
     tabs = facts.tab_titles if votes[folded(chosen)] < _AGREEING else []
     claims = [*candidates, *(strip_site_name(title, sites) for title in tabs)]
-    return next((claim for claim in claims if _is_without_kicker(claim, chosen, broken)), chosen)
+    return next((claim for claim in claims if _is_without_kicker(claim, chosen, block)), chosen)
 
 
-def _is_without_kicker(claim: str, title: str, shown: str) -> bool:
-    """True for a claim that is the title but for a few words before it, parted from it by a mark or a line's end."""
+def _is_without_kicker(claim: str, title: str, block: PageBlock | None) -> bool:
+    """True for a claim that is the title but for a few words before it: a kicker.
+
+    They stand in an element of their own, or a mark or a line's end parts them from it.
+    """
     head = title[: -len(claim)] if claim and title.endswith(claim) else ""
-    if not head or claim.count(" ") + 1 < _MIN_TITLE_WORDS or head.count(" ") > _MAX_KICKER_WORDS:
+    if not head or head.count(" ") > _MAX_KICKER_WORDS:
         return False
-    return _KICKER_ENDS.search(head) is not None or f"{head.rstrip()}\n{claim}" in shown
+    if block is not None and _stands_apart(head, block):
+        return True
+    if claim.count(" ") + 1 < _MIN_TITLE_WORDS:
+        return False
+    return _KICKER_ENDS.search(head) is not None or (block is not None and f"{head.rstrip()}\n{claim}" in block.text)
+
+
+def _stands_apart(words: str, block: PageBlock) -> bool:
+    """True when the words that a block begins with fill an element within it."""
+    opening = ""
+    for text, _ in block.runs[:-1]:
+        opening += text
+        if folded(opening) == folded(words):
+            return True
+    return False
 
 
 def claimed_titles(facts: Facts, listing_title: str | None) -> list[str]:
@@ -164,19 +193,3 @@ def make_title(body: tuple[Block, ...]) -> str:
     texts = [block.text for block in body if block.text]
     heading = next((block.text for block in body if block.kind is BlockKind.HEADING), None)
     return heading or textwrap.shorten(texts[0], _MAX_MADE_CHARS, placeholder=" …")
-
-
-def find_title_line(blocks: list[PageBlock], claimed: list[str], sites: list[str]) -> int | None:
-    """The title of a plain text: what the listing calls it, else the first line of some length before the text."""
-    wanted = {folded(title) for title in claimed if title}
-    for index, block in enumerate(blocks):
-        if folded(block.text) in wanted:
-            return index
-    if wanted - {folded(site) for site in sites} and not any(folded(block.text) in wanted for block in blocks):
-        first = next((block for block in blocks if not block.kinds), None)
-        if first is not None and ends_sentence(first.text):
-            return None  # the title is known, and the text begins with its first sentence
-    body = next((index for index, block in enumerate(blocks) if len(block.text) > _MIN_BODY_CHARS), len(blocks))
-    lines = [index for index in range(body) if not blocks[index].kinds and not blocks[index].bullet]
-    long_enough = [index for index in lines if len(blocks[index].text.split()) >= _MIN_TITLE_WORDS]
-    return next(iter(long_enough or lines), None)

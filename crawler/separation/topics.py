@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from articles.identity import slug_of
 from articles.model import Topic
 from crawler.separation.blocks import PageBlock
-from crawler.separation.links import Link, block_links
+from crawler.separation.links import Link, block_links, says_more_than_links
 from crawler.separation.metadata.facts import Facts
 from crawler.separation.page import Page
 from crawler.separation.prose import ends_sentence, folded
@@ -17,11 +17,17 @@ from crawler.separation.urls import find_url
 from crawler.separation.verdict import Verdict
 
 _LABEL = re.compile(
-    r"(?:alle themen|mehr auf .*|mehr zum thema|themen|thema|tags?|schlagw[oö]rt\w*|stichw[oö]rt\w*"
+    r"(?:alle themen|mehr auf .*|mehr zum thema|mehr zu diese[mn] them(?:a|en)|themen (?:in|zu) diesem \w+"
+    r"|themen|thema|tags?|schlagw[oö]rt\w*|stichw[oö]rt\w*"
     r"|topics?|keywords?|mehr zu"
     r"|kategorien?|categories|category"
     r"|filed under|more on|verschlagwortet mit|read more about)\s*:?\s*",
     re.IGNORECASE,
+)
+# Where no rule is set: what most publishers call the addresses of their topics.
+_USUAL_ADDRESS = re.compile(
+    r"/(?:thema|themen|themenseiten?|tags?|topics?|stichw[oö]rter|stichwort|schlagw[oö]rter|schlagworte?|keywords?)"
+    r"/[^/]+/?$"
 )
 _MAX_NAME_CHARS = 60
 _MAX_GAP_BLOCKS = 4
@@ -34,21 +40,20 @@ _SEPARATORS = re.compile(r"\s*[›»>/|→]\s*")
 def find_topics(blocks: list[PageBlock], verdicts: list[Verdict], keywords: list[str], page: Page) -> tuple[Topic, ...]:
     """Topics: by the publisher's rule for their addresses, else the page's keywords, else the links named as topics.
 
-    Keywords take the address of the topic link of the same name.
+    Where nothing is named so, the links behind the text that lead where topics usually have their pages. Keywords take
+    the address of the topic link of the same name.
     """
-    shown: dict[str, Topic] = {}
     nearest = _nearest_links(verdicts)
-    for index in nearest:
-        for name, url in _links_or_lines(blocks[index], page.base):
-            sure = page.site.topic_path or name.startswith("#")
-            if not _LABEL.fullmatch(name) and (sure or _is_topic_name(name)):
-                _add(shown, name, url)
+    shown = _named_as_topics([blocks[index] for index in nearest], page)
     if page.site.topic_path:
         rule = re.compile(page.site.topic_path)
         if not shown:
             for name, url in _by_address(blocks, verdicts, rule, page.base):
                 _add(shown, name, url)
         return tuple(topic for topic in shown.values() if topic.url is None or rule.search(urlsplit(topic.url).path))
+    if not keywords and not shown:
+        for name, url in _by_address(blocks, verdicts, _USUAL_ADDRESS, page.base):
+            _add(shown, name, url)
     if not keywords or _are_hash_tags(blocks, nearest):
         return tuple(shown.values())
     addresses = {folded(topic.name): topic.url for topic in shown.values()}
@@ -56,6 +61,16 @@ def find_topics(blocks: list[PageBlock], verdicts: list[Verdict], keywords: list
     for keyword in keywords:
         _add(found, keyword, addresses.get(folded(keyword)))
     return tuple(found.values())
+
+
+def _named_as_topics(rows: list[PageBlock], page: Page) -> dict[str, Topic]:
+    shown: dict[str, Topic] = {}
+    for row in rows:
+        for name, url in _links_or_lines(row, page.base):
+            sure = page.site.topic_path or name.startswith("#")
+            if not _LABEL.fullmatch(name) and (sure or _is_topic_name(name)):
+                _add(shown, name, url)
+    return shown
 
 
 def _nearest_links(verdicts: list[Verdict]) -> list[int]:
@@ -94,7 +109,7 @@ def _by_address(
     last = max((index for index, verdict in enumerate(verdicts) if verdict.kept), default=len(blocks))
     near = last + _NEAR_BODY_BLOCKS
     for index, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
-        if not block.text or block.link_chars < len(block.text) - block.text.count(" ") - 2:
+        if not block.link_chars or says_more_than_links(block):
             continue
         follows = last < index <= near and verdict.label in ("teaser", "page foot")
         if verdict.label in _MENUS and not follows:

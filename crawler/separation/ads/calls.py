@@ -10,6 +10,7 @@ from functools import lru_cache
 from crawler.separation.blocks import ASKED, PageBlock
 
 _MAX_WORDS = 7
+_MAX_LINE_WORDS = 4
 _MAX_CHARS = 90
 _SHAPE = re.compile(
     r"(?:.*\s)?[a-zäöüß]{2,}(?:en|eln|ern)\s*(?:!|›|»|>|→)?$|[A-ZÄÖÜ][a-zäöüß]+(?:en|eln|ern)\s*[!›»>→]?$"
@@ -33,6 +34,15 @@ def find_call(block: PageBlock) -> str | None:
         return text if _is_call(text) else None
     last = text.rsplit("\n", 1)[-1] if "\n" in text else text
     return last if last and _ends_in_link(block, last) and _is_call(last) else None
+
+
+def is_call_line(block: PageBlock) -> bool:
+    """True for a line of plain text, where links do not show, that has the words of a call."""
+    text = block.text
+    # What one will learn is told in infinitives, too, each behind a tick.
+    if block.region.element is not None or len(text.split()) > _MAX_LINE_WORDS or not text[:1].isalnum():
+        return False
+    return _is_call(text)
 
 
 @lru_cache(maxsize=8192)

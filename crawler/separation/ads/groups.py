@@ -11,26 +11,24 @@ from dataclasses import dataclass
 
 from articles.model import AdKind
 from crawler.elements import HEADING_TAGS
-from crawler.separation.ads.calls import find_call
+from crawler.separation.ads.calls import find_call, is_call_line
 from crawler.separation.ads.kinds import AD_BITS, name_kind
+from crawler.separation.ads.runs import find_run
 from crawler.separation.blocks import PageBlock, Region
 from crawler.separation.labels import BIT
 from crawler.separation.outline import Outline
-from crawler.separation.prose import ends_sentence
-from crawler.separation.statements import courts_reader, is_statement, speaks_to_reader, tells_news
+from crawler.separation.statements import courts_reader, speaks_to_reader, tells_news
 
 _ELSEWHERE = sum(BIT[name] for name in ("page foot", "comments", "hidden", "breadcrumb", "share bar", "consent"))
 _MAX_GROUP_CHARS = 1500
 _MAX_GROUP_BLOCKS = 50
 _LONG_PROSE = 280
-_MIN_HEADING_CHARS = 15
 _MIN_WORDS = 3
 _MAX_PROSE_SHARE = 0.35
 _MUCH_TEXT = 1000
 _SHORT_PROSE = 100
 _MIN_BLOCKS = 2
 _LABELLED = re.compile(r"(?:anzeige|werbung|gesponsert|sponsored|advertisement|promoted)\s*[:|]", re.IGNORECASE)
-_MAX_OFFER_CHARS, _MAX_OFFERS = 200, 3
 _CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.\w|(?<!\d)[+(]?\d{2,}[)\d ./–-]{6,}\d")
 _MANY_CONTACTS = 4
 _LISTS = ("ul", "ol", "dl")
@@ -50,6 +48,7 @@ class AdGroup:
 def find_ad_groups(blocks: list[PageBlock], outline: Outline) -> list[AdGroup]:
     """The advertisements of a page, in page order, none overlapping another."""
     calls = [block.text != "" and _is_call(index, block, outline) for index, block in enumerate(blocks)]
+    ends = [call or is_call_line(block) for call, block in zip(calls, blocks, strict=True)]
     total = sum(len(block.text) for block, reads in zip(blocks, outline.prose, strict=True) if reads)
     prose_share = _MAX_PROSE_SHARE * max(total, _MUCH_TEXT)
     groups: list[AdGroup] = []
@@ -57,7 +56,9 @@ def find_ad_groups(blocks: list[PageBlock], outline: Outline) -> list[AdGroup]:
     for index, block in enumerate(blocks):
         if index < floor or not (calls[index] or (block.kinds & AD_BITS and _is_seed(index, block, outline))):
             continue
-        start, stop = _container(index, blocks, outline, calls, prose_share) or _run(index, floor, blocks, outline)
+        start, stop = _container(index, blocks, outline, calls, prose_share) or find_run(
+            index, floor, blocks, outline, ends
+        )
         start = max(start, floor)
         if _is_offer(start, stop, blocks, outline, calls):
             kind, label = name_kind(blocks[start:stop])
@@ -92,7 +93,8 @@ def _is_offer(start: int, stop: int, blocks: list[PageBlock], outline: Outline, 
     if _is_labelled(group[0]):
         return True
     contacts = sum(_CONTACT.search(block.text) is not None for block in group)
-    says_more = any(len(block.text.split()) >= _MIN_WORDS and block.link_chars < len(block.text) for block in group)
+    told = [block for block in group if len(block.text.split()) >= _MIN_WORDS]
+    says_more = any(block.link_chars < len(block.text) for block in told) or _is_one_link(group)
     if contacts >= _MANY_CONTACTS or not says_more:
         return False
     has_call = any(calls[start:stop])
@@ -133,7 +135,7 @@ def _container(
 
 def _holds_one_ad(start: int, stop: int, blocks: list[PageBlock], outline: Outline, calls: list[bool]) -> bool:
     size = 0
-    links_to_read = 0
+    links_to_read: set[int] = set()
     headings = 0
     for index in range(start, stop):
         block = blocks[index]
@@ -141,54 +143,28 @@ def _holds_one_ad(start: int, stop: int, blocks: list[PageBlock], outline: Outli
         if index == outline.title_index or (outline.prose[index] and len(block.text) > _LONG_PROSE):
             return False
         headings += block.tag in HEADING_TAGS
-        links_to_read += block.link_chars >= len(block.text) > 0 and not calls[index]
+        if block.link_chars >= len(block.text) > 0 and not calls[index]:
+            links_to_read.add(_link_of(block))
     # Two headings are two offers, or an offer and a piece of the article; many links are a menu.
-    return size <= _MAX_GROUP_CHARS and headings <= 1 and links_to_read <= 2 and sum(calls[start:stop]) <= 2  # noqa: PLR2004
-
-
-def _run(index: int, floor: int, blocks: list[PageBlock], outline: Outline) -> tuple[int, int]:
-    region = blocks[index].region.parent
-    start = index
-    while start > floor and _continues(start - 1, blocks, outline, region):
-        start -= 1
-    stop = index + 1
-    if blocks[index].kinds & BIT["consultation ad"] and not outline.prose[index]:
-        while stop - index <= _MAX_OFFERS and stop < len(blocks) and _is_offered(blocks[stop], region):
-            stop += 1
-    while stop < len(blocks) and _continues(stop, blocks, outline, region):
-        stop += 1
-    # The last line before a paragraph is that paragraph's heading, unless it goes on with the line before.
-    if stop - 1 > index and stop < len(blocks) and outline.prose[stop] and _is_heading(stop - 1, blocks):
-        stop -= 1
-    return start, stop
-
-
-def _continues(index: int, blocks: list[PageBlock], outline: Outline, region: Region | None) -> bool:
-    block = blocks[index]
-    listed = block.bullet and not block.kinds & AD_BITS
-    if listed or index == outline.title_index or region not in (block.region, block.region.parent):
+    if size > _MAX_GROUP_CHARS or headings > 1 or len(links_to_read) > 2:  # noqa: PLR2004
         return False
-    if block.tag in HEADING_TAGS and index + 1 < len(blocks) and outline.prose[index + 1]:
-        return False
-    return bool(block.text) and (not outline.prose[index] or bool(block.kinds & AD_BITS))
+    return len({_link_of(blocks[index]) for index in range(start, stop) if calls[index]}) <= 2  # noqa: PLR2004
 
 
-def _is_offered(block: PageBlock, region: Region | None) -> bool:
-    """True for the question or the offer to the reader under a line that promises advice."""
-    text = block.text
-    asks = text.endswith("?") and not is_statement(text)
-    return block.region.parent is region and len(text) <= _MAX_OFFER_CHARS and (asks or speaks_to_reader(text))
+def _link_of(block: PageBlock) -> int:
+    """What tells one link from another, though it may be wrapped around many blocks; the block itself without one."""
+    for _, markup in block.runs:
+        for element in markup:
+            if element.tag == "a":
+                return id(element)
+    return id(block)
+
+
+def _is_one_link(group: list[PageBlock]) -> bool:
+    """True for a box of several lines that is one link from end to end."""
+    return len(group) >= _MIN_BLOCKS and len({_link_of(block) for block in group if block.text}) == 1
 
 
 def _is_labelled(block: PageBlock) -> bool:
     """True for a line that calls itself an advertisement, and links to something or speaks to the reader."""
     return bool(_LABELLED.match(block.text)) and (block.link_chars > 0 or speaks_to_reader(block.text))
-
-
-def _is_heading(index: int, blocks: list[PageBlock]) -> bool:
-    text = blocks[index].text
-    if not blocks[index].gap and blocks[index + 1].gap:
-        return False  # only the paragraph is parted from it by a blank line
-    if blocks[index].kinds & AD_BITS or text[:1].islower() or text.endswith(":"):
-        return False
-    return len(text) > _MIN_HEADING_CHARS and not ends_sentence(text)

@@ -3,15 +3,11 @@
 import re
 
 from articles.model import Ad, AdKind
+from crawler.separation.ads.announcements import is_announcement
 from crawler.separation.ads.lines import Line
-from crawler.separation.ads.speakers import find_speakers, split_names
+from crawler.separation.ads.speakers import find_guests, find_speakers, split_names
 from crawler.separation.prose import ends_sentence
 
-_MARKER = re.compile(
-    r"(?:anzeige|werbung|advertisement|sponsored|gesponsert|advertorial|(?:kostenlose[rs]? |gratis-? ?|free )?"
-    r"(?:live-? ?|online-? ?)?(?:webinar|seminar|event))\W*",
-    re.IGNORECASE,
-)
 _PEOPLE = re.compile(
     r"\b(?:fachleuten?|fachfrauen|profis|experten?|expertinnen|referent(?:en|innen)?|speakers?|sprecher(?:innen)?|gäste|dozent(?:en"
     r"|innen)?|experts|mit dabei"
@@ -35,7 +31,9 @@ _MAX_LABEL_CHARS = 90
 
 def read_ad(kind: AdKind, lines: list[Line], url: str | None) -> Ad:
     """The advertisement that these lines are."""
-    rest = [line for line in lines if not _MARKER.fullmatch(line.text)] or lines
+    rest = [line for line in lines if not is_announcement(line.text)]
+    if not any(_may_be_title(line, kind) for line in rest):
+        rest = lines
     headings = [place for place, line in enumerate(rest) if line.heading]
     place = headings[0] if headings else 0
     title = rest[place].text
@@ -54,9 +52,19 @@ def read_ad(kind: AdKind, lines: list[Line], url: str | None) -> Ad:
     )
 
 
+def _may_be_title(line: Line, kind: AdKind) -> bool:
+    text = line.text
+    if line.heading:
+        return True
+    called = line.link and _CALL.match(text)
+    return not called and not _PEOPLE.search(text) and not (kind is AdKind.WEBINAR and find_guests(text))
+
+
 def _take_speakers(lines: list[Line], *, by_colon: bool) -> tuple[tuple[str, ...], list[Line]]:
     for place, line in enumerate(lines):
         label = line.text
+        if by_colon and (guests := find_guests(label)):
+            return guests, lines[:place] + lines[place + 1 :]
         colon = by_colon and ":" in label
         if len(label) > _MAX_LABEL_CHARS or not (colon or _PEOPLE.search(label)):
             continue

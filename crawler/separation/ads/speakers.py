@@ -39,6 +39,15 @@ _ANDS = re.compile(r"\s+(?:&|und|and|sowie|et)\s+")
 _CLAIM_WORDS = re.compile(
     r"(?:der|die|das|ein|eine|the|ihr|ihre|sie|wie|was|warum|so|mit|how|why|your)\b", re.IGNORECASE
 )
+_GUESTS = re.compile(r"(?:^|[\s,(])(?:mit|with|feat\.?)\s+(?P<names>[^:?!]+?)\W*$", re.IGNORECASE)
+# "mit Finanzexperte Karl Amann", "mit unserem Gast": what somebody is stands before the name.
+_CALLING = re.compile(
+    r"(?:unsere[mnrs]?|ihre[mnrs]?|de[mnr]|the|[\w-]*(?:expert[en]*|berater|banker|händler|anwalt|anwältin|manager"
+    r"|unternehmer|trader|analyst|ökonom|wirt|journalist|moderator|autor|gründer|inhaber|leiter|chef|vorstand|sprecher"
+    r"|politiker|coach|trainer|investor|notar|makler|millionär|ingenieur|historiker|philosoph|publizist|insider|star"
+    r"|legende|profi|gast|forscher|wissenschaftler|prüfer|arzt|ärztin|profiler|kolumnist|redakteur)(?:in|en|n)?)",
+    re.IGNORECASE,
+)
 _MAX_NAME_WORDS = 5
 """Titles, noble ranks and particles not counted."""
 _MAX_NAME_LINES = 3
@@ -125,6 +134,22 @@ def split_names(text: str) -> list[str]:
         halves = [half for half in _ANDS.split(part) if half]
         names += halves if all(map(_is_full_name, halves)) else [part]
     return names if all(map(_is_full_name, names)) else []
+
+
+def find_guests(text: str) -> tuple[str, ...]:
+    """The names that a line ends in behind a word for "with", without what these people are; none when any is no name.
+
+    "Am Donnerstag, 19 Uhr, mit Finanzexperte Karl Amann und Eva Brandt"
+    """
+    match = _GUESTS.search(text)
+    names = []
+    for part in filter(None, _COMMAS.split(match["names"])) if match else ():
+        for half in filter(None, _ANDS.split(part)):
+            words = half.split()
+            while words and _CALLING.fullmatch(words[0]) and not _TITLE.fullmatch(words[0]):
+                words = words[1:]
+            names.append(" ".join(words))
+    return tuple(names) if names and all(map(_is_full_name, names)) else ()
 
 
 def _is_full_name(text: str) -> bool:

@@ -9,8 +9,9 @@ KIND = Kind(
         r"\b(?:kostenlose[rsn]?|kostenfreie[rsn]?|unverbindliche[rsn]?|persönliche[rsn]?|individuelle[rsn]?"
         r"|gratis-?)\s*"
         r"(?:[\w-]+\s+)?(?:[\w-]*beratung\w*|erstgespräch|beratungsgespräch|beratungstermin|rückruf)"
+        r"|\btermin (?:vereinbaren|buchen|anfragen|sichern)\b|\bunsere? berater(?:in|innen)?\b"
         r"|\b(?:lassen sie sich|wir beraten sie|beraten sie|beratungstermin|jetzt termin|rufen sie uns)\b"
         r"|\bfree (?:consultation|advice|initial call)\b|\bbook (?:a|your) (?:call|consultation)\b"
     ),
-    triggers=(r"\w*beratung\w*|erstgespräch|rückruf|lassen|beraten|termin|rufen|free|book"),
+    triggers=(r"\w*beratung\w*|erstgespräch|rückruf|lassen|beraten|berater(?:in|innen)?|termin|rufen|free|book"),
 )

@@ -6,7 +6,7 @@ KIND = Kind(
     name="webinar ad",
     marks="webinar|webinare|seminar|masterclass",
     anywhere=(
-        r"\b(?:live-?|online-?|gratis-?|web-?)(?:webinar|seminar|event|kongress|konferenz|workshop|training)\w*"
+        r"\b(?:live-?|online-?|gratis-?|web-?)(?:webinar|seminar|event|kongress|konferenz|workshop|training|vortrag)\w*"
         r"|\bwebinar\w*|\bmasterclass\b"
         # A line that says whom one will hear has no verb: "Unsere Experten warnen:" is news.
         r"|^(?:ihre|unsere|die|mit diesen|your|our)\s+(?:\w+\s+)?(?:experten|referenten|speaker|sprecher"
@@ -17,6 +17,6 @@ KIND = Kind(
     triggers=(
         r"\w*webinar\w*|\w*seminar\w*|masterclass|kreditkarte|credit|experten|referenten|speakers?|sprecher"
         r"|gäste|dozenten|experts|panel|(?:live|online|gratis|web)(?:event|kongress|konferenz|workshop"
-        r"|training)\w*|live|online|gratis|web"
+        r"|training|vortrag)\w*|live|online|gratis|web"
     ),
 )

@@ -29,7 +29,7 @@ TELLS_DATE = re.compile(
 """What begins a line with the day of publication; "Release date", "Public hearing" and "Publikumstag" do not."""
 HAS_DATE = re.compile(r"\d{1,2}\D{1,12}(?:\d{4}|\d{2}\b)|\d{4}年")
 # "Concert on Friday, 12": a thing that takes place, unless the word before tells that the article appeared.
-_TAKES_PLACE = re.compile(r"\w.*\b(?:am|ab|bis|on|until|from|le|el)\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
+_TAKES_PLACE = re.compile(r"\w.*\b(?:am|ab|bis|on|until|from|(?-i:le|el))\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{2,}")
 _ADS = sum(BIT[name] for name in ("webinar ad", "consultation ad", "shop ad", "newsletter", "advertising"))
 _FOREIGN = frozenset({"webinar ad", "consultation ad", "shop ad", "newsletter", "advertising", "teaser"})

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from lxml.etree import _Element
 
 from crawler.separation.blocks import PageBlock, Region
+from crawler.separation.datelines import find_bare_names, is_beside_dateline
 from crawler.separation.labels import BIT
 from crawler.separation.metadata.microdata import is_of_another_thing
 from crawler.separation.verdict import Verdict
 
 _LABEL = r"autor(?:in)?(?:en)?(?:/(?:autor)?(?:in|innen)?)?|author|verfasst von|geschrieben von|written by"
 _BY = re.compile(
-    r"^(?i:(?:ein(?:e)? (?:kommentar|gastbeitrag|analyse|bericht|interview|kolumne"
+    r"^(?i:(?:eine? (?:kommentar|gastbeitrag|beitrag|artikel|text|analyse|bericht|interview|kolumne"
     rf"|reportage|essay) )?von|by|par|por|text|{_LABEL}|aufgezeichnet von|protokoll)\s*:?\s+"
     r"(?P<names>[^\W\d_a-zäöüß].{3,80})$",
     re.MULTILINE,
@@ -50,9 +51,19 @@ def find_shown_authors(blocks: list[PageBlock], verdicts: Sequence[Verdict], tit
                 yield _END.sub("", match["names"]).strip()
         for index in places:
             yield from _named_as_author(blocks[index])
+    for index in head:
+        if index > title_index and not blocks[index].region.inherited & _FOREIGN:
+            yield from _beside_date(index, blocks)
     for index in far:
         if verdicts[index].label in ("byline", "page foot") and (match := _IN_WORDS.match(blocks[index].text)):
             yield match["names"]
+
+
+def _beside_date(index: int, blocks: list[PageBlock]) -> Iterator[str]:
+    """Names without a word for "by": in a dateline, or in a line of their own beside one."""
+    yield from find_bare_names(blocks[index].text)
+    if is_beside_dateline(index, blocks):
+        yield blocks[index].text
 
 
 def _places(blocks: list[PageBlock], verdicts: Sequence[Verdict], title_index: int) -> tuple[list[int], ...]:

@@ -4,6 +4,7 @@ import pytest
 
 from articles.model import Ad, AdKind, Article, BlockKind
 from crawler.separation.article import separate_page
+from crawler.separation.confidence import MAX_TEXT_CONFIDENCE
 from crawler.separation.page import Page
 
 TITLE = "Stadtrat streitet über die neue Brücke: Warum der Fluss nicht warten will"
@@ -130,6 +131,7 @@ def test_title_lead_and_kinds_without_any_advertising() -> None:
     ]
     assert article.ads == ()
     assert article.removed == ()
+    assert article.confidence == MAX_TEXT_CONFIDENCE
 
 
 def test_topics_and_sections_from_the_lists_at_the_end() -> None:
