@@ -25,8 +25,8 @@ _OVERLOADED = frozenset({HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAI
 class RetryAfter:
     """Holds a host back after 429 and 503, and after any answer with a Retry-After.
 
-    Setting: PRESSESCHAU_BACKOFF_SECONDS, the first pause after an overload without a Retry-After; it doubles with every
-    further one in a row, whatever was asked for, give or take a quarter.
+    Setting: PRESSESCHAU_BACKOFF_SECONDS, the first pause after an overload without a Retry-After that lies ahead; it
+    doubles with every further one in a row, whatever was asked for, give or take a quarter.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -45,7 +45,7 @@ class RetryAfter:
         host = asked_host(request.url, self._origin)
         pace = TURNS.paces[host]
         pace.overload_count = pace.overload_count + 1 if response.status in _OVERLOADED else 0
-        if seconds is None and pace.overload_count:
+        if not seconds and pace.overload_count:  # also where it names a moment that has passed, by the host's own clock
             chance = random.random()  # noqa: S311 - no secret
             seconds = backoff_seconds(self._backoff_seconds, overload_count=pace.overload_count, chance=chance)
         if seconds:

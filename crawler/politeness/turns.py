@@ -30,13 +30,17 @@ class Turns:
     ) -> None:
         """Wait until a request to this host may leave, and note that it does.
 
-        Raises: HostHeld, when the host wants to be left alone for longer than the limit; CrawlStopping.
+        Raises: HostHeld, when the host wants to be left alone for longer than the limit, once or after each request;
+        CrawlStopping.
         """
         pace = self.paces[host]
         async with self._queues[host]:  # first come, first served
             while True:
                 if is_stopping():
                     raise CrawlStopping(f"the crawl is being stopped; {host} was not asked")
+                if pace.crawl_delay_seconds > hold_limit_seconds:
+                    delay = pace.crawl_delay_seconds
+                    raise HostHeld(f"{host} wants to be left alone for {delay:g} s between two requests (Crawl-delay)")
                 if (hold := pace.hold_left_seconds(monotonic())) > hold_limit_seconds:
                     raise HostHeld(f"{host} asks to be left alone for another {hold:.0f} s")
                 wait = pace.wait_seconds(monotonic(), interval_seconds=interval_seconds)

@@ -162,6 +162,31 @@ def test_a_host_that_wants_to_be_left_alone_for_long_is_given_up(crawls: Crawls,
     assert len(crawls.stored()) == 12
 
 
+def test_a_host_that_wants_to_be_left_alone_for_ever_after_each_request_is_given_up(
+    crawls: Crawls, site: NewsSite
+) -> None:
+    """Nobody would live to see the second one."""
+    site.robots = Answer(body=b"User-agent: *\nCrawl-delay: 1e9\n")
+    outcome = crawls()
+    assert [asked.path for asked in site.asked] == ["/robots.txt"]
+    assert (outcome["fault"], outcome["reachable"]) == (None, False)
+    assert any("1e+09 s between two requests" in warning for warning in outcome["warnings"])
+    site.robots = Answer(404)
+    assert crawls()["outcomes"]["created"] == 12
+
+
+@pytest.mark.parametrize("moment", ["0", "Thu, 01 Jan 1970 00:00:00 GMT"], ids=["at once", "passed"])
+def test_an_overloaded_host_whose_moment_has_passed_is_spared_all_the_same(
+    crawls: Crawls, site: NewsSite, moment: str
+) -> None:
+    """Its clock may be wrong, and it said that it is overloaded."""
+    crawls.settings["PRESSESCHAU_BACKOFF_SECONDS"] = 0.4
+    site.answers["/news/c/spd"] = lambda _: Answer(503, headers={"Retry-After": moment})
+    outcome = crawls()
+    assert sum(outcome["held_seconds"].values()) > 0.4 * 0.75
+    assert outcome["outcomes"]["created"] == 12
+
+
 def test_only_the_origin_is_asked(crawls: Crawls, site: NewsSite) -> None:
     """Foreign links, mirrors and redirects all stay on the origin or are not followed."""
     site.stories = stories(12)
