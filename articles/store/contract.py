@@ -107,7 +107,10 @@ class Store(SourceStore, Protocol):
         """Everything discovered or requested but not settled, oldest discovery first: what a killed run left."""
 
     def due(self, publisher: str, *, now: datetime) -> Sequence[UrlMemory]:
-        """Settled, rejected and missing URLs whose `next_check_at` has come, the longest waiting first."""
+        """Settled, rejected and missing URLs whose `next_check_at` has come, the longest waiting first.
+
+        Then what was settled more than a day from now, by a clock that went wrong: no `next_check_at` of it holds.
+        """
 
     def note_requests(self, publisher: str, urls: Sequence[CanonicalUrl], *, run_id: str, at: datetime) -> None:
         """Note requests before the first of them leaves.

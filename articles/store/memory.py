@@ -1,7 +1,7 @@
 """The crawl's memory of URLs: what is known, what is open, what is due."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, bindparam, case, select, update
@@ -12,6 +12,8 @@ from articles.store.terms import ListingEntry, UrlMemory, UrlState
 from articles.store.transactions import Transactions, portions
 from articles.store.urls import MEMORY, find_rows, insert_urls, memory_of
 
+_MOST_AHEAD = timedelta(days=1)
+"""A clock that is put back so far was put right; by less, by daylight saving or the network."""
 _BY_URL = MEMORY.where(URLS.c.publisher == bindparam("of_publisher"), URLS.c.url == bindparam("at_url"))
 _AT_URLS = (URLS.c.publisher == bindparam("of_publisher"), URLS.c.url.in_(bindparam("at_urls", expanding=True)))
 _BY_URLS = MEMORY.where(*_AT_URLS)
@@ -37,6 +39,12 @@ def due_urls(publisher: str, now: datetime) -> Select[*tuple[Any, ...]]:
     """What `due` asks."""
     due = MEMORY.where(URLS.c.publisher == publisher, URLS.c.next_check_at <= now, URLS.c.state.in_(_RECURRING))
     return due.order_by(URLS.c.next_check_at, URLS.c.url_key)
+
+
+def _settled_in_future(publisher: str, now: datetime) -> Select[*tuple[Any, ...]]:
+    """No index leads there; it is asked once a run."""
+    settled = URLS.c.settled_at > now + _MOST_AHEAD
+    return MEMORY.where(URLS.c.publisher == publisher, settled, URLS.c.state.in_(_RECURRING)).order_by(URLS.c.url_key)
 
 
 class Memory(Transactions):
@@ -69,7 +77,8 @@ class Memory(Transactions):
 
     def due(self, publisher: str, *, now: datetime) -> Sequence[UrlMemory]:
         with self._reading() as connection:
-            return tuple(map(memory_of, connection.execute(due_urls(publisher, now)).mappings()))
+            queries = (due_urls(publisher, now), _settled_in_future(publisher, now))
+            return tuple(memory_of(row) for query in queries for row in connection.execute(query).mappings())
 
     def note_requests(self, publisher: str, urls: Sequence[CanonicalUrl], *, run_id: str, at: datetime) -> None:
         with self._writing() as connection:

@@ -33,7 +33,7 @@ def due_sources(
     wanted = [source for source in sources if source.kind in kinds and _is_asked_for_itself(source, sources)]
     if is_listing_broken:
         return [source for source in wanted if not source.failure_count]
-    due = [source for source in wanted if source.next_check_at is None or source.next_check_at <= now]
+    due = [source for source in wanted if _is_due(source, now)]
     busy = [source for source in due if source.idle_count < IDLE_CHECKS and not source.failure_count]
     busy.sort(key=lambda source: (not source.found_in, source.idle_count, source.next_check_at or _NEVER))
     idle = [source for source in due if source not in busy]
@@ -50,6 +50,12 @@ def due_sources(
     rested = [source for _, source in checked]
     rested.sort(key=lambda source: (source.failure_count, source.url in indexes, source.next_check_at or _NEVER))
     return rested[: min(limit, 1)]
+
+
+def _is_due(source: Source, now: datetime) -> bool:
+    """Also true of one that was asked in the future, by a clock that went wrong."""
+    is_misdated = source.checked_at is not None and source.checked_at > now + timedelta(days=1)
+    return is_misdated or source.next_check_at is None or source.next_check_at <= now
 
 
 def _is_asked_for_itself(source: Source, sources: Sequence[Source]) -> bool:

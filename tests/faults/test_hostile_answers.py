@@ -14,7 +14,16 @@ import brotli
 import pytest
 
 from tests.crawler.crawling.crawls import Crawls
-from tests.crawler.crawling.news_site import NIGHT, Answer, Asked, NewsSite, Story, article_page, listing_page
+from tests.crawler.crawling.news_site import (
+    CANONICAL,
+    NIGHT,
+    Answer,
+    Asked,
+    NewsSite,
+    Story,
+    article_page,
+    listing_page,
+)
 
 BOMB = b"<p>" + b"x" * 48 * 1024 * 1024
 UMLAUTS = "Die Brücke über die Aule wird im Frühjahr für drei Wochen gesperrt."
@@ -117,6 +126,23 @@ def test_the_clock_is_set_back_between_runs(crawls: Crawls, site: NewsSite) -> N
         first, second = store.history(revision.id)
         assert first.updated_at < second.updated_at
         assert store.find_faults() == ()
+
+
+def test_a_night_by_a_clock_that_is_a_year_ahead(crawls: Crawls, site: NewsSite) -> None:
+    """What it put down as checked is due by the right clock, not a year later: articles, and sitemaps too."""
+    sitemap = Answer(body=b"<urlset/>", headers={"Content-Type": "application/xml"})
+    site.robots = Answer(body=f"Sitemap: {CANONICAL}/sitemap.xml\n".encode())
+    site.answers["/sitemap.xml"] = lambda _: sitemap
+    crawls(at=NIGHT.replace(year=2027))
+    late = site.stories[0]
+    edited = article_page(Story(late.slug, late.published_at, "Ein ganz anderer Absatz, der jetzt hier steht."))
+    site.answers[late.path] = lambda _: Answer(body=edited)
+    site.forget()
+    outcome = crawls(at=NIGHT)
+    assert (outcome["outcomes"]["revised"], outcome["outcomes"]["unchanged"]) == (1, 11)
+    assert "/sitemap.xml" in [asked.path for asked in site.asked]
+    site.forget()
+    assert crawls(at=NIGHT - timedelta(hours=1))["outcomes"]["revised"] == 0, "an hour back is nothing"
 
 
 @pytest.mark.parametrize(("month", "day"), [(10, 25), (3, 29)], ids=["twice", "never"])

@@ -119,6 +119,12 @@ class TestSettling:
         assert names(store.due("gazette", now=at(100))) == ["c", "b", "a", "d"]
         assert store.due("herald", now=at(100)) == ()
 
+    def test_what_was_settled_in_the_future_is_due(self, store: Store) -> None:
+        """By a clock that went wrong; not by one that was put back by hours."""
+        crawl(store, "r1", 100).save("a")
+        assert names(store.due("gazette", now=at(75.9))) == ["a"]
+        assert names(store.due("gazette", now=at(76))) == []
+
     def test_not_modified_keeps_the_validators_it_does_not_name(self, store: Store) -> None:
         crawl(store, "r1", 0).save("a", etag='"1"')
         crawl(store, "r2", 24).unchanged("a")

@@ -75,6 +75,11 @@ def test_a_guess_that_failed_is_the_last_to_be_asked_again() -> None:
     assert due(failed, idle, idle_limit=1) == [idle]
 
 
+def test_what_was_asked_in_the_future_is_due() -> None:
+    ahead = replace(FEED, checked_at=NIGHT + timedelta(days=300), next_check_at=NIGHT + timedelta(days=301))
+    assert due(ahead) == [ahead]
+
+
 def test_when_listings_show_nothing_new_one_source_is_asked_that_rests() -> None:
     """Once a night, and none that failed or was never asked."""
     night_ago = NIGHT - timedelta(days=1)
