@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from crawler.settings import PRESSESCHAU_PAGE_LIMIT_SECONDS
+
 
 def core_count() -> int:
     """How many processes this machine lets us run at once."""
@@ -31,6 +33,8 @@ class ReseparationJob:
     dry_run: bool = False
     """Nothing is stored, not even that the pages were read."""
     process_count: int = field(default_factory=core_count)
+    page_limit_seconds: float = PRESSESCHAU_PAGE_LIMIT_SECONDS
+    """The longest that a page may take."""
     clock_starts_at: datetime | None = None
     """Aware; see `crawler.clock`. None: the machine's time."""
 

@@ -1,7 +1,8 @@
 """The processes that read pages: they share nothing of ours, and are gone when we are.
 
 Pages travel in chunks. What fails on a chunk, be it an exception or the death of a process, is found by reading its
-pages one by one; a page that cannot be read is a fault by name, and the others go on.
+pages one by one; a page that cannot be read is a fault by name, and the others go on. A process dies by itself of a
+page that takes too long; one that says nothing at all, because it was stopped, is killed.
 """
 
 import multiprocessing
@@ -37,11 +38,11 @@ _Waiting = deque[tuple[_Chunk, Future[tuple[Reading, ...]]]]
 class Readers:
     """Processes that read pages."""
 
-    def __init__(self, *, archive: Path, store_url: str, process_count: int) -> None:
+    def __init__(self, *, archive: Path, store_url: str, process_count: int, page_limit_seconds: float) -> None:
         """They are started now; use it as a context manager, or they stay."""
-        self._given = (archive, store_url)
+        self._given = (archive, store_url, page_limit_seconds)
         self._process_count = process_count
-        self._pool = _Pool(archive, store_url, process_count)
+        self._pool = Pool(*self._given, process_count)
 
     def __enter__(self) -> Self:
         return self
@@ -66,7 +67,8 @@ class Readers:
     ) -> Generator[tuple[Reading, ...], None, None]:
         while waiting:
             chunk, future = waiting.popleft()
-            readings = future.result() if future.exception() is None else self._read_singly(chunk, memories)
+            failure = self._pool.wait(future, page_count=len(chunk))
+            readings = future.result() if failure is None else self._read_singly(chunk, memories)
             self._submit_ahead(rest, waiting, memories)
             yield readings
 
@@ -76,11 +78,11 @@ class Readers:
 
     def _read_singly(self, chunk: _Chunk, memories: Mapping[str, bytes]) -> tuple[Reading, ...]:
         readings: list[Reading] = []
-        pool = _Pool(*self._given, 1)
+        pool = Pool(*self._given, 1)
         try:
             for page in chunk:
                 future = pool.submit((page,), memories)
-                error = future.exception()
+                error = pool.wait(future, page_count=1)
                 if error is None:
                     readings += future.result()
                 else:
@@ -90,11 +92,12 @@ class Readers:
         return tuple(readings)
 
 
-class _Pool:
+class Pool:
     """Processes that are replaced when one of them dies."""
 
-    def __init__(self, archive: Path, store_url: str, process_count: int) -> None:
-        self._given = (archive, store_url)
+    def __init__(self, archive: Path, store_url: str, page_limit_seconds: float, process_count: int) -> None:
+        self._given = (archive, store_url, page_limit_seconds)
+        self._page_limit_seconds = page_limit_seconds
         self._process_count = process_count
         self._executor = self._start()
 
@@ -108,6 +111,17 @@ class _Pool:
             self._executor.shutdown()
             self._executor = self._start()
             return self._executor.submit(_read_chunk, chunk, memories)
+
+    def wait(self, future: Future[tuple[Reading, ...]], *, page_count: int) -> BaseException | None:
+        """What a reading ended with, None for well; processes that hold it up for too long are killed."""
+        # All that was given to them before may have to be read first, and a process that starts takes a while.
+        limit_seconds = (_AHEAD * page_count + 1) * self._page_limit_seconds
+        try:
+            return future.exception(timeout=limit_seconds)
+        except TimeoutError:
+            for process in multiprocessing.active_children():
+                process.kill()
+            return future.exception()
 
     def _start(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
@@ -140,16 +154,17 @@ class _Place:
 
     archive: Path
     store: Store
+    page_limit_seconds: float
 
 
 _places: list[_Place] = []
 
 
-def _begin(archive: Path, store_url: str) -> None:
+def _begin(archive: Path, store_url: str, page_limit_seconds: float) -> None:
     # A Ctrl-C reaches everybody at the terminal; the one who started us decides what becomes of it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _places.append(_Place(archive, open_store(store_url)))
+    _places.append(_Place(archive, open_store(store_url), page_limit_seconds))
 
 
 def _end_with_parent() -> None:
@@ -162,9 +177,13 @@ def _end_with_parent() -> None:
 
 def _read_chunk(chunk: _Chunk, memories: Mapping[str, bytes]) -> tuple[Reading, ...]:
     (place,) = _places
-    return tuple(
-        read_page(page, place.archive, place.store, _furniture(page.memory.publisher, memories)) for page in chunk
-    )
+    readings = []
+    for page in chunk:
+        # Nobody handles the signal: it ends this process, also in the midst of native code.
+        signal.setitimer(signal.ITIMER_REAL, place.page_limit_seconds)
+        readings.append(read_page(page, place.archive, place.store, _furniture(page.memory.publisher, memories)))
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    return tuple(readings)
 
 
 def _furniture(publisher: str, memories: Mapping[str, bytes]) -> Furniture:

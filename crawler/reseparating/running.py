@@ -48,7 +48,12 @@ def run_reseparation(
         return run.outcome()
     process_count = max(1, min(job.process_count, ceil(page_count / CHUNK_SIZE)))
     with (  # the processes end here, also when we are interrupted
-        Readers(archive=job.archive, store_url=job.store_url, process_count=process_count) as readers,
+        Readers(
+            archive=job.archive,
+            store_url=job.store_url,
+            process_count=process_count,
+            page_limit_seconds=job.page_limit_seconds,
+        ) as readers,
         closing(read_stretches(pages, readers, store, separation=version, is_dry=job.dry_run)) as chunks,
     ):
         for readings in chunks:

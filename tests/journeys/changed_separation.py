@@ -17,6 +17,8 @@ def separate_page(page: Page, *, furniture: Furniture | None = None) -> Separati
     time.sleep({seconds})
     if "{deadly}" in (page.url or "-"):
         os._exit(9)
+    if "{hanging}" in (page.url or "-"):
+        time.sleep(1000)
     if "{faulty}" in (page.url or "-"):
         raise ZeroDivisionError("division by zero")
     if not is_html(page.content):
@@ -39,18 +41,24 @@ def with_changed_separation(
     seconds: float = 0,
     deadly: str = "nothing",
     faulty: str = "nothing",
+    hanging: str = "nothing",
+    page_limit_seconds: float = 120,
 ) -> Program:
     """Titles that begin before this letter are shouted, their topics and all ads are dropped, empty pages have a text.
 
     Args: directory: where the copy goes. seconds: how long each page takes longer. deadly, faulty: parts of URLs whose
-    pages end the process that reads them, or raise an exception in it.
+    pages end the process that reads them, or raise an exception in it. hanging: likewise of pages that are never
+    read. page_limit_seconds: the longest that a page may take.
     """
     for package in _PACKAGES:
         shutil.copytree(ROOT / package, directory / package, ignore=shutil.ignore_patterns("__pycache__"))
     words = {"before": before, "seconds": str(seconds), "deadly": deadly, "faulty": faulty}
+    words["hanging"] = hanging
     code = _SHOUTING
     for name, word in words.items():
         code = code.replace(f"{{{name}}}", word)
     with (directory / "crawler/separation/article.py").open("a", encoding="utf-8") as recipe:
         recipe.write(code)
+    with (directory / "crawler/settings.py").open("a", encoding="utf-8") as settings:
+        settings.write(f"\nPRESSESCHAU_PAGE_LIMIT_SECONDS = {page_limit_seconds}\n")
     return Program(program.directory, {**program.variables, "PYTHONPATH": str(directory)})

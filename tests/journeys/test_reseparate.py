@@ -186,6 +186,18 @@ def test_a_page_that_code_of_ours_fails_on_is_a_fault_and_the_others_go_on(progr
     assert len(unread) == 2
 
 
+def test_a_page_that_is_never_read_does_not_hold_up_the_others(program: Program, tmp_path: Path) -> None:
+    hanging = "kirchturmuhr"
+    changed = with_changed_separation(program, tmp_path / "changed", before="[", hanging=hanging, page_limit_seconds=8)
+    before = numbers(program)
+    done = changed("reseparate", "--processes", 2)
+    assert done.returncode == 1
+    assert hanging.encode() in done.stderr
+    after = numbers(program)
+    (unread,) = [url for url in before if after[url] == before[url]]
+    assert hanging in unread
+
+
 def start(program: Program, *arguments: object) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         program.command("reseparate", *arguments),
