@@ -1,5 +1,6 @@
 """What can be said of an answer before it is read, and how a request can end without one."""
 
+import re
 from http import HTTPStatus
 from typing import Final, TypeGuard
 
@@ -39,6 +40,15 @@ _WEB_PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 
 _MOST_TAGS = 60_000
 """Pages have some thousand, the longest live blogs ten times that. What is made of a page takes a kilobyte per tag."""
+_CROWDED_TAG = re.compile(
+    rb"""
+    <[a-zA-Z][^\s/>]*+
+    (?: [\s/]*+ [^\s/>] [^\s/>=]*+ (?: \s*+ = \s*+ (?: "[^"]*+" | '[^']*+' | [^\s>]*+ ) )?+ ){10000}
+    """,
+    re.VERBOSE,
+)
+"""A tag with so many attributes; the time in which libxml2 reads it grows with their number's square, to minutes. Code
+of a script that compares numbers may look like one, but not for so long without another `>`."""
 
 
 def is_server_failure(response: Response) -> bool:
@@ -53,8 +63,13 @@ def is_web_page(response: Response) -> TypeGuard[TextResponse]:
 
 
 def is_readable(response: Response) -> TypeGuard[TextResponse]:
-    """True for a web page that came in an encoding we asked for, and does not consist of tags."""
-    return is_web_page(response) and not find_header(response, "Content-Encoding") and not has_too_many_tags(response)
+    """True for a web page that came in an encoding we asked for, and does not consist of tags or attributes.
+
+    For pages that are read in the crawl's own process, which no other takes over.
+    """
+    if not is_web_page(response) or find_header(response, "Content-Encoding") or has_too_many_tags(response):
+        return False
+    return _CROWDED_TAG.search(response.body) is None
 
 
 def has_too_many_tags(response: Response) -> bool:
