@@ -65,7 +65,7 @@ class Night:
     archive: bool = True
     """Whether pages are kept as fetched."""
     processes: int | None = None
-    """How many read pages again at once. None: as many as there are cores."""
+    """How many read pages again at once. None: as many as there are cores, and one after a crawl."""
     dry_run: bool = False
     """Of `reseparate`: nothing is stored or written."""
     base_url: str | None = None
@@ -205,7 +205,8 @@ def reseparate(
         awaiting_only=not night.does("reseparate"),
         since=night.since,
         dry_run=night.dry_run,
-        process_count=night.processes or core_count(),
+        # After a crawl few pages are read: a second process would be there for its memory alone.
+        process_count=night.processes or (core_count() if night.does("reseparate") else 1),
         clock_starts_at=night.clock,
     )
     return run_reseparation(job, store, on_progress)

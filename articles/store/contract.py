@@ -239,8 +239,14 @@ class Store(SourceStore, Protocol):
     def archived_pages(self) -> Iterator[ArchivedPage]:
         """Every archived page there is a place of, oldest first."""
 
+    def count_awaiting(self, *, publishers: Sequence[str] = ()) -> int:
+        """How many pages `pages_awaiting` gives."""
+
     def pages_awaiting(self, *, publishers: Sequence[str] = ()) -> Iterator[ArchivedPage]:
-        """The newest page of each live article, if it awaits a lesson (`Fetched.awaits_lesson`); oldest first."""
+        """The newest page of each live article, if it awaits a lesson (`Fetched.awaits_lesson`); oldest first.
+
+        A few are in memory at a time. Notes made meanwhile do not disturb it.
+        """
 
     def revise_article(
         self, page: ArchivedPage, article: Article, *, run_id: str, separation: str, at: datetime

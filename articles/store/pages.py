@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
@@ -95,13 +96,19 @@ class Pages(Transactions):
         with self._reading() as connection:
             return tuple(map(_page_of, connection.execute(pages).mappings()))
 
-    def pages_awaiting(self, *, publishers: Sequence[str] = ()) -> Iterator[ArchivedPage]:
-        wanted = and_(PAGES.c.awaits_lesson == true(), _OWNERS.c.deleted == false(), _is_newest_of_article())
-        if publishers:
-            wanted = and_(wanted, URLS.c.publisher.in_(publishers))
+    def count_awaiting(self, *, publishers: Sequence[str] = ()) -> int:
         with self._reading() as connection:
-            rows = connection.execute(_PAGES.where(wanted).order_by(PAGES.c.page_key)).mappings().all()
-        yield from map(_page_of, rows)
+            return connection.scalar(_PAGES.where(_awaiting(publishers)).with_only_columns(func.count())) or 0
+
+    def pages_awaiting(self, *, publishers: Sequence[str] = ()) -> Iterator[ArchivedPage]:
+        awaiting = _PAGES.where(_awaiting(publishers)).with_only_columns(PAGES.c.page_key)
+        with self._reading() as connection:
+            keys = iter(connection.scalars(awaiting.order_by(PAGES.c.page_key)).all())
+        while some := tuple(islice(keys, _PAGE_SIZE)):
+            pages = _PAGES.where(PAGES.c.page_key.in_(some)).order_by(PAGES.c.page_key)
+            with self._reading() as connection:
+                rows = connection.execute(pages).mappings().all()
+            yield from map(_page_of, rows)
 
     def count_pages(self, *, publishers: Sequence[str] = (), since: date | None = None, separation: str) -> int:
         wanted = _wanted(publishers, since, separation)
@@ -173,6 +180,11 @@ def pages_after(key: int, publishers: Sequence[str], since: date | None, separat
 def _is_newest_of_article() -> ColumnElement[bool]:
     newest = select(func.max(_OTHERS.c.page_key)).where(_OTHERS.c.article_key == PAGES.c.article_key)
     return PAGES.c.page_key == newest.scalar_subquery()
+
+
+def _awaiting(publishers: Sequence[str]) -> ColumnElement[bool]:
+    awaiting = and_(PAGES.c.awaits_lesson == true(), _OWNERS.c.deleted == false(), _is_newest_of_article())
+    return and_(awaiting, URLS.c.publisher.in_(publishers)) if publishers else awaiting
 
 
 def _wanted(publishers: Sequence[str], since: date | None, separation: str) -> ColumnElement[bool]:

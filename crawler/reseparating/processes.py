@@ -126,22 +126,22 @@ class Pool:
     def _start(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(
             self._process_count,
-            mp_context=_context(),
+            mp_context=_context(self._process_count),
             initializer=_begin,
             initargs=self._given,
         )
 
 
-def _context() -> BaseContext:
+def _context(process_count: int) -> BaseContext:
     """Processes that are no copies of ours, which has connections to the store and threads.
 
-    Where there is such a thing, they are copies of a server that has imported the program: that takes a second, and
-    the server does it once for all.
+    Where there is such a thing, several are copies of a server that has imported the program; for one of them the
+    server would only be another process.
     """
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    if process_count == 1 or "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, "articles.store.opening"])
+    context.set_forkserver_preload(["crawler.reseparating.preloaded"])
     return context
 
 

@@ -39,8 +39,8 @@ def run_reseparation(
     version = separation_version()
     run = _Run(job=job, store=store, rules=rules, version=version, clock=Clock(job.clock_starts_at))
     if job.awaiting_only:
-        awaiting = tuple(store.pages_awaiting(publishers=job.publishers))
-        page_count, pages = len(awaiting), iter(awaiting)
+        page_count = store.count_awaiting(publishers=job.publishers)
+        pages = store.pages_awaiting(publishers=job.publishers)
     else:
         page_count = store.count_pages(publishers=job.publishers, since=job.since, separation=version)
         pages = store.pages_to_separate(publishers=job.publishers, since=job.since, separation=version)

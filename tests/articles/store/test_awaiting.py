@@ -54,6 +54,22 @@ def test_a_page_awaits_its_lesson_until_it_is_read_again(store: Store) -> None:
     assert list(store.pages_awaiting()) == []
 
 
+def test_what_awaits_comes_in_portions_which_notes_made_meanwhile_do_not_disturb(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.store.pages._PAGE_SIZE", 2)
+    run = crawl(store, "r1", 0)
+    for number in range(1, 6):
+        save(run, f"a{number}", article(f"Artikel {number}"), offset=number)
+    assert (store.count_awaiting(), store.count_awaiting(publishers=("herald",))) == (5, 0)
+    places = []
+    for page in store.pages_awaiting():
+        store.note_separated([page], separation="first")
+        places.append(page.place)
+    assert places == [place(number) for number in range(1, 6)]
+    assert store.count_awaiting() == 0
+
+
 def test_only_the_newest_page_of_an_article_awaits(store: Store) -> None:
     save(crawl(store, "r1", 0), "a", article("A"), offset=10)
     save(crawl(store, "r2", 24), "a", article("A"), offset=20)
