@@ -1,5 +1,6 @@
 """Articles that repeat an earlier one: found by the marks of their texts, and linked from the later to the earlier."""
 
+from collections.abc import Sequence
 from itertools import islice
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
@@ -44,10 +45,18 @@ def note_repeating(connection: Connection, known: KnownArticle, article: Article
         return None
     connection.execute(_NEW, [{"mark": mark, "article_key": known.article_key} for mark in marks])
     alike = connection.scalars(ALIKE, {"marks": marks, "later": known.article_key}).all()
-    live = (
-        row
-        for some in portions(sorted(alike))
-        for row in connection.execute(_LIVE, {"alike": some, "of_publisher": known.publisher}).mappings().all()
-    )
-    repeated = (row for row in islice(live, _MOST_COMPARED) if repeats(article, revision_of(row).article))
-    return next((ArticleId(row["id"]) for row in repeated), None)
+    return _find_repeated(connection, known, article, sorted(alike))
+
+
+def _find_repeated(
+    connection: Connection, known: KnownArticle, article: Article, alike: Sequence[int]
+) -> ArticleId | None:
+    left = _MOST_COMPARED
+    for some in portions(alike):
+        # Rows are taken one by one: mostly the first is the one, and reading an article costs more than finding it.
+        with connection.execute(_LIVE, {"alike": some, "of_publisher": known.publisher}) as rows:
+            for row in islice(rows.mappings(), left):
+                if repeats(article, revision_of(row).article):
+                    return ArticleId(row["id"])
+                left -= 1
+    return None

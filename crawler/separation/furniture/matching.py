@@ -1,8 +1,9 @@
 """The pages that are remembered, and where else a page's blocks stand on them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from crawler.separation.furniture.lesson import KEPT, OFFER, REMEMBERED, SENTENCE, Lesson, Trace
 from crawler.separation.furniture.sketch import are_variants
@@ -11,6 +12,8 @@ from crawler.separation.furniture.sketch import are_variants
 _ENOUGH_PAGES = 6
 Place = tuple[int, int]
 """A remembered page, and the number of a trace on it."""
+_Place = TypeVar("_Place")
+_Told = TypeVar("_Told")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,8 +50,10 @@ class PageIndex:
 
     def __init__(self) -> None:
         self._pages: dict[int, PageTraces] = {}
-        self._keys: dict[int, list[Place]] = {}
-        self._sketches: dict[int, list[Place]] = {}
+        self._keys: dict[int, dict[int, int]] = {}
+        """By key and page the number of the first trace with that key there."""
+        self._sketches: dict[int, dict[Place, None]] = {}
+        """By value the places, in the order they were learned."""
 
     @property
     def pages(self) -> Mapping[int, PageTraces]:
@@ -59,35 +64,40 @@ class PageIndex:
         """Remember a page; what it taught before is forgotten."""
         self.drop(number)
         self._pages[number] = traces
-        for entry, places in self._entries(number, traces):
-            places.setdefault(entry[0], []).append(entry[1])
+        for at, (key, sketch) in enumerate(zip(traces.keys, traces.sketches, strict=True)):
+            self._keys.setdefault(key, {}).setdefault(number, at)
+            for value in sketch:
+                self._sketches.setdefault(value, {})[number, at] = None
 
     def drop(self, number: int) -> None:
         """Forget a page, if it is remembered."""
         traces = self._pages.pop(number, None)
         if traces is None:
             return
-        for entry, places in self._entries(number, traces):
-            left = places[entry[0]]
-            left.remove(entry[1])
-            if not left:
-                del places[entry[0]]
-
-    def _entries(self, number: int, traces: PageTraces) -> Iterator[tuple[tuple[int, Place], dict[int, list[Place]]]]:
-        for at, (key, sketch) in enumerate(zip(traces.keys, traces.sketches, strict=True)):
-            yield (key, (number, at)), self._keys
-            for value in sketch:
-                yield (value, (number, at)), self._sketches
+        for key in set(traces.keys):
+            _take(self._keys, key, number)
+        for at, sketch in enumerate(traces.sketches):
+            for value in set(sketch):
+                _take(self._sketches, value, (number, at))
 
     def find_elsewhere(self, trace: Trace, own: int) -> dict[int, int]:
-        """The other pages that have a block, or a variant of it: by page the number of its trace there."""
-        found: dict[int, int] = {}
-        for page, at in self._keys.get(trace.key, ()):
-            if page != own:
-                found.setdefault(page, at)
+        """The other pages that have a block, or a variant of it: by page the number of its trace there.
+
+        What is found is the caller's own.
+        """
+        found = dict(self._keys.get(trace.key, ()))
+        found.pop(own, None)
         if len(found) < _ENOUGH_PAGES and trace.sketch:
             shared = Counter(place for value in trace.sketch for place in self._sketches.get(value, ()))
             for (page, at), count in shared.items():
                 if page != own and page not in found and are_variants(count):
                     found[page] = at
         return found
+
+
+def _take(places: dict[int, dict[_Place, _Told]], entry: int, place: _Place) -> None:
+    """Take a place away, and with the last one the entry."""
+    left = places[entry]
+    del left[place]
+    if not left:
+        del places[entry]

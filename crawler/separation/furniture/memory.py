@@ -50,9 +50,10 @@ class Furniture:
         """Which of a page's blocks are furniture, each with the reason; the page itself never counts as another."""
         own = number_of(identity)
         everywhere = [self._index.find_elsewhere(trace, own) for trace in lesson.traces]
-        same = find_same_stories(lesson, everywhere, self._index.pages)
-        elsewhere = [{page: at for page, at in found.items() if page not in same} for found in everywhere]
-        found = Judgement(lesson, elsewhere, self._index.pages, set(self._known)).find_furniture()
+        for page in find_same_stories(lesson, everywhere, self._index.pages):
+            for found_at in everywhere:
+                found_at.pop(page, None)
+        found = Judgement(lesson, everywhere, self._index.pages, set(self._known)).find_furniture()
         return {lesson.traces[at].place: repeat for at, repeat in found.items()}
 
     def learn(self, identity: str, lesson: Lesson, on: date) -> None:
