@@ -1,8 +1,8 @@
 """HTML cut into blocks, in one walk over the tree.
 
 A block begins and ends where a browser would begin a new line box: at block-level elements, and at two line breaks in a
-row; or at one, behind a line that says the page's title. Nothing that a reader sees is left out; scripts, styles and
-what only shows without scripts are no text.
+row; or at one, behind a line that says the page's title, and beside a dateline. Nothing that a reader sees is left out;
+scripts, styles and what only shows without scripts are no text.
 """
 
 import re
@@ -13,6 +13,7 @@ from lxml.etree import Comment, Entity, ProcessingInstruction, _Element
 
 from crawler.elements import HEADING_TAGS
 from crawler.separation.blocks import ASKED, EMPHASIS, Markup, PageBlock, Region
+from crawler.separation.datelines import is_dateline
 from crawler.separation.labels import BIT, kinds_of_names, kinds_of_text
 
 
@@ -98,6 +99,12 @@ class _Cutter:
         runs, self._runs = self._runs, []
         while runs and not runs[-1][1] and runs[-1][0].isspace():
             runs.pop()
+        if len(runs) > 2 and (place := _find_dateline(runs)):  # noqa: PLR2004 - a line, a break, a line
+            self._add(runs[:place])
+            runs = runs[place + 1 :]
+        self._add(runs)
+
+    def _add(self, runs: list[tuple[str, Markup]]) -> None:
         drawn = "".join([run[0] for run in runs]) if len(runs) != 1 else runs[0][0]
         words = drawn.split()
         if not words:
@@ -170,7 +177,7 @@ class _Cutter:
         """True for a line outside of headings that is the page's title, but for a site's name parted by a mark."""
         if self._region.tag in HEADING_TAGS:
             return False
-        text = " ".join("".join(run[0] for run in self._runs).split())
+        text = _joined(self._runs)
         if len(text) < _MIN_TITLE_CHARS:
             return False
         for title in self._titles:
@@ -181,6 +188,18 @@ class _Cutter:
 
 
 _BREAK = "\v"  # a vertical tab: no page holds one, the tree's characters are cleaned of it
+
+
+def _find_dateline(runs: list[tuple[str, Markup]]) -> int | None:
+    """The break behind a first line, or before a last one, that is a dateline; None when neither is one."""
+    breaks = [place for place, (text, _) in enumerate(runs) if text == _BREAK]
+    if breaks and is_dateline(_joined(runs[: breaks[0]])):
+        return breaks[0]
+    return breaks[-1] if breaks and is_dateline(_joined(runs[breaks[-1] + 1 :])) else None
+
+
+def _joined(runs: list[tuple[str, Markup]]) -> str:
+    return " ".join("".join(text for text, _ in runs).split())
 
 
 def _lines(text: str) -> str:

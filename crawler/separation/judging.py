@@ -43,6 +43,7 @@ _SIGNATURE = re.compile(r"[—–-] .{2,60}\(@\w+\).{0,40}$")
 _MOST_FOLDED = 3
 """Unicode's case folding makes at most three characters of one."""
 _LINK_SHARE = 0.9
+_KICKER_WORDS = 6
 _NAMED_LINK = "a link in a box that its names say is none of the body's"
 # The trees' median over 7,000 such links on pages whose body is known; for one of these they spoke, and were wrong.
 _NAMED_LINK_ODDS, _NAMED_LINK_STRENGTH = -5.3, 0.995
@@ -126,6 +127,8 @@ def judge_blocks(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup
     for index, (_, added) in weighed.items():
         strength = 1 / (1 + exp(-abs(odds[index])))
         kept = odds[index] > (_SENTENCE_THRESHOLD if _is_body_sentence(index, blocks, outline) else _THRESHOLD)
+        if kept and _is_kicker(index, blocks, outline):
+            kept = False
         if kept:
             label, reason = name_body_part(index, blocks, outline)
         else:
@@ -160,6 +163,13 @@ def _is_named_link(index: int, blocks: list[PageBlock], evidence: Evidence) -> b
     """True for a link and hardly a word beside it, in a box that its names say is none of the body's."""
     block = blocks[index]
     return block.link_chars > _LINK_SHARE * len(block.text) and evidence.own_names(block.region) > 0
+
+
+def _is_kicker(index: int, blocks: list[PageBlock], outline: Outline) -> bool:
+    """True for some words before the title that are no sentence."""
+    title = outline.title_index
+    text = blocks[index].text
+    return title is not None and index < title and text.count(" ") < _KICKER_WORDS and not ends_sentence(text)
 
 
 def _is_body_sentence(index: int, blocks: list[PageBlock], outline: Outline) -> bool:

@@ -21,8 +21,11 @@ _MAX_SITE_WORDS = 5
 _MAX_MADE_CHARS = 80
 _MAX_KICKER_WORDS = 6
 _AGREEING = 2
+_HEAD_BLOCKS = 10
 # "Ex-Minister" and "3:2" are words; a colon alone may stand close to what follows.
 _KICKER_ENDS = re.compile(r"\s[–—-]{1,2}\s$|\|\s*$|:\s$|(?:[^\W\d_][»”“\"]?|\s):$")
+_MAX_TITLE_WORDS = 30
+_BOLD = ("b", "strong")
 _RANKS = {"h1": 3, "h2": 1, "h3": 1}
 
 
@@ -63,6 +66,8 @@ def find_names_apart(blocks: list[PageBlock], titles: Iterable[str]) -> list[str
     if not endings and not openings:
         return []
     shown = [block.text for block in blocks if 0 < len(block.text) <= _MAX_TITLE_CHARS]
+    # A masthead may share its line with a menu.
+    shown += [text for block in blocks[:_HEAD_BLOCKS] if len(block.runs) > 1 for text, markup in block.runs if markup]
 
     def is_shown(words: str) -> bool:
         return any(says(text, words) for text in shown)
@@ -111,7 +116,19 @@ def find_title_block(blocks: list[PageBlock], claimed: list[str], sites: list[st
             continue
         ranked.append((agreement * 4 + rank - (0.001 * index), -index))
     ranked = [entry for entry in ranked if entry[0] >= _MIN_RANK]
-    return -max(ranked)[1] if ranked else None
+    return -max(ranked)[1] if ranked else _find_emphasized(blocks, wanted)
+
+
+def _find_emphasized(blocks: list[PageBlock], wanted: list[str]) -> int | None:
+    """The first line of some words, all of it in bold, that a claimed title holds in one piece; where no heading is."""
+    for index, block in enumerate(blocks):
+        if not block.runs or block.link_chars or not _MIN_TITLE_WORDS <= block.text.count(" ") + 1 <= _MAX_TITLE_WORDS:
+            continue
+        if all(any(element.tag in _BOLD for element in markup) for _, markup in block.runs):
+            text = folded(block.text)
+            if any(f" {text} " in f" {title} " for title in wanted):
+                return index
+    return None
 
 
 def _holds_any(words: Iterable[str], text: str) -> bool:

@@ -32,13 +32,13 @@ def name_kind(blocks: list[PageBlock]) -> tuple[AdKind, str]:
         for path in _paths(block):
             paths.append(path)
             addresses |= kinds_of_names(path)
-    if _SPONSORED.search("\n".join([*(block.text for block in blocks), *paths])):
-        return AdKind.SPONSORED, "advertising"
-    for bits in (spoken, addresses, names):
+    sponsored = _SPONSORED.search("\n".join([*(block.text for block in blocks), *paths]))
+    # What it says it is for says more than that it is advertising.
+    for bits in (spoken, *(() if sponsored else (addresses, names))):
         for label, kind in _KINDS.items():
             if bits & BIT[label]:
                 return kind, label
-    return AdKind.OTHER, "advertising"
+    return AdKind.SPONSORED if sponsored else AdKind.OTHER, "advertising"
 
 
 def _paths(block: PageBlock) -> list[str]:

@@ -12,7 +12,7 @@ KIND = Kind(
     opening=(
         r"(?:anzeige|werbung|advertisement|advertising|sponsored|gesponsert|advertorial|publicidad|publicité|promotion"
         r"|bezahlter inhalt|paid content)\W*$"
-        r"|(?:anzeige|werbung|gesponsert|sponsored|advertisement|promoted)(?:\s*[:|]|\s[–—-]\s)"
+        r"|(?:anzeige|werbung|gesponsert|sponsored|advertisement|promoted)(?:\s*[:|]|\n|\s[–—-]\s)"
     ),
     anywhere=(
         r"\b(?:jetzt|heute|hier|gleich) (?:kostenlos|gratis|anmelden|sichern|registrieren|teilnehmen"
