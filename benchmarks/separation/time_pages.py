@@ -1,6 +1,7 @@
 """CPU time of separation beside lxml's bare parse of the same pages: `python -m benchmarks.separation.time_pages`.
 
 Each page is parsed and separated in turn, three times each, the best counts; so that what slows the machine slows both.
+With `--rounds 1` the first reading counts, as in a night: words, names and dates of the page are not known yet.
 Peers that are installed (trafilatura, resiliparse) are measured in the same run.
 """
 
@@ -46,10 +47,10 @@ def find_peers() -> dict[str, Reader]:
     return peers
 
 
-def seconds(read: Reader, page: KnownPage) -> float:
+def seconds(read: Reader, page: KnownPage, rounds: int) -> float:
     """CPU seconds of the best of some rounds."""
     spent = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         begin = time.process_time()
         read(page)
         spent.append(time.process_time() - begin)
@@ -60,15 +61,16 @@ def main() -> None:
     """Prints a line per set."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--every", type=int, default=1, help="take every so manieth page of a set only")
-    every = parser.parse_args().every
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="how often a page is read; the best counts")
+    arguments = parser.parse_args()
     folder = pages_folder()
     readers: dict[str, Reader] = {"bare parse": parse, "Presseschau": separate, **find_peers()}
     for name in SETS:
-        pages = list(load_pages(folder, name))[::every]
+        pages = list(load_pages(folder, name))[:: arguments.every]
         spent = dict.fromkeys(readers, 0.0)
         for page in pages:
             for reader, read in readers.items():
-                spent[reader] += seconds(read, page)
+                spent[reader] += seconds(read, page, arguments.rounds)
         bare = spent.pop("bare parse")
         ratios = ", ".join(f"{reader} {total / bare:.1f}" for reader, total in spent.items())
         print(f"{name} ({len(pages)} pages, bare parse {1000 * bare / len(pages):.2f} ms): {ratios}")

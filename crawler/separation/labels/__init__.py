@@ -74,6 +74,9 @@ _MAX_REPEATED_CHARS = 100
 _TEXT_WORDS = re.compile(r"[^\W\d_]+")
 _MARKS = tuple((1 << place, re.compile(kind.marks)) for place, kind in enumerate(KINDS) if kind.marks)
 _TRIGGERS = tuple((1 << place, re.compile(kind.triggers)) for place, kind in enumerate(KINDS) if kind.anywhere)
+# Hardly a name or a word speaks for any kind: one question denies it. Each new one of a page is asked about.
+_ANY_MARK = re.compile("|".join(f"(?:{kind.marks})" for kind in KINDS if kind.marks))
+_ANY_TRIGGER = re.compile("|".join(f"(?:{kind.triggers})" for kind in KINDS if kind.anywhere))
 _ANYWHERE = tuple((1 << place, re.compile(kind.anywhere)) for place, kind in enumerate(KINDS) if kind.anywhere)
 _OPENING = re.compile(
     "|".join(f"(?P<k{place}>{kind.opening})" for place, kind in enumerate(KINDS) if kind.opening), re.IGNORECASE
@@ -135,13 +138,13 @@ def _kinds_of_name(name: str) -> int:
 
 @lru_cache(maxsize=16384)
 def _kinds_of_word(word: str) -> int:
-    return sum(bit for bit, marks in _MARKS if marks.fullmatch(word))
+    return sum([bit for bit, marks in _MARKS if marks.fullmatch(word)]) if _ANY_MARK.fullmatch(word) else 0
 
 
 def _kinds_of_spoken(spoken: str) -> int:
     """Bits of the kinds that a word, with the marks around it, is a trigger of."""
-    words = _TEXT_WORDS.findall(spoken.lower())
-    return sum(bit for bit, triggers in _TRIGGERS if any(map(triggers.fullmatch, words)))
+    words = [word for word in _TEXT_WORDS.findall(spoken.lower()) if _ANY_TRIGGER.fullmatch(word)]
+    return sum([bit for bit, triggers in _TRIGGERS if any(map(triggers.fullmatch, words))]) if words else 0
 
 
 _SPOKEN = Remembered(_kinds_of_spoken)
