@@ -43,7 +43,7 @@ _MONTH = (
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)"
 _FORMS = tuple(
-    re.compile(rf"(?<![\d.:/-]){form}(?![\d:/-])", re.IGNORECASE)
+    re.compile(rf"(?<![\d.:/-]){form}(?![\d/-]|:(?!\s+\d?\d:))", re.IGNORECASE)
     for form in (
         rf"{_YEAR}(?P<mark>[-/.])(?P<number>[01]?\d)(?P=mark){_DAY}(?=T?\b|T\d)",
         rf"{_DAY}\s*(?P<mark>[./-])\s*(?P<number>[0-3]?\d)\s*(?P=mark)\s*{_YEAR}",
@@ -67,7 +67,7 @@ _CLOCK = (
     r"\s*\(?(?P<zone>[+-]\d\d:?\d\d|(?:" + "|".join(_ZONE_NAMES) + r")\b)?"
 )
 # What may stand between a date and its time: commas, dashes, bars, "um", "at", the weekday, never another number.
-_JOINT = r"(?:T|[\s,;|·•–—-]*(?:(?:um|at|ab|von|kl\.?|klo|om|à|a las)\s+)?)"
+_JOINT = r"(?:T|[\s,;:|·•–—-]*(?:(?:um|at|ab|von|kl\.?|klo|om|à|a las)\s+)?)"
 _CLOCK_AFTER = re.compile(_JOINT + _CLOCK, re.IGNORECASE)
 _CLOCK_BEFORE = re.compile(
     r"(?<![\d.:])" + _CLOCK + r"[\s,;|·•–—-]*(?:(?:on|am)\s+)?(?:\w+(?:day|tag),?\s+)?$", re.IGNORECASE
@@ -80,6 +80,8 @@ _ANY_YEAR = re.compile(r"(?<!\d)(?:1[89]|20|2[45])\d\d(?!\d)")
 _SPOKEN = re.compile(r"(?<!\d)[0-3]?\d(?:er|º|\.)?\s+(?:de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d(?!\d)")
 _EPOCH = re.compile(r"(?P<seconds>1\d{9})(?P<milliseconds>\d{3})?")
 _HAS_WORD = re.compile(r"[^\W\d_]{2}|[年月日년월일]")
+# "2014 April 2014" names no day; to find that out, dateparser would try every language.
+_ANY_DAY = re.compile(r"(?<!\d)[0-3]?\d(?!\d)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,7 +116,7 @@ def find_reading(
     for reading in _written_dates(text, language, zone):
         if _is_past(reading, not_after):
             return reading
-    if len(text) > MAX_HUMAN_CHARS or not _ANY_YEAR.search(text) or not _HAS_WORD.search(text):
+    if len(text) > MAX_HUMAN_CHARS or not all(part.search(text) for part in (_ANY_YEAR, _ANY_DAY, _HAS_WORD)):
         return None
     language = (language or "").split("-")[0].lower()
     # What stands before the first digit is "Published on" or a weekday; dateparser stumbles over both.
