@@ -42,19 +42,17 @@ _MONTH = (
 )
 _YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)"
-_FORMS = tuple(
-    re.compile(rf"(?<![\d.:/-]){form}(?![\d/-]|:(?!\s+\d?\d:))", re.IGNORECASE)
-    for form in (
-        rf"{_YEAR}(?P<mark>[-/.])(?P<number>[01]?\d)(?P=mark){_DAY}(?=T?\b|T\d)",
-        rf"{_DAY}\s*(?P<mark>[./-])\s*(?P<number>[0-3]?\d)\s*(?P=mark)\s*{_YEAR}",
-        # Two digits for the year only with dots: 3/4/12 may be anything.
-        r"(?P<day>[0-3]?\d)\.(?P<number>[01]?\d)\.(?P<short_year>\d\d)(?!\.)",
-        rf"{_DAY}(?:\.|st|nd|rd|th)?[\s-]*(?:of\s+)?\b{_MONTH},?[\s-]*{_YEAR}",
-        rf"\b{_MONTH}\s*{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
-        # As C's and Java's libraries write it: Tue Jan 28 15:28:56 CET 2020.
-        rf"\b{_MONTH}\s+{_DAY}\s+(?=\d\d:\d\d:\d\d\s)[\d:]+\s+(?:[A-Z]{{2,5}}\s+)?{_YEAR}",
-    )
+_FORMS_WRITTEN = (
+    rf"{_YEAR}(?P<mark>[-/.])(?P<number>[01]?\d)(?P=mark){_DAY}(?=T?\b|T\d)",
+    rf"{_DAY}\s*(?P<mark>[./-])\s*(?P<number>[0-3]?\d)\s*(?P=mark)\s*{_YEAR}",
+    # Two digits for the year only with dots: 3/4/12 may be anything.
+    r"(?P<day>[0-3]?\d)\.(?P<number>[01]?\d)\.(?P<short_year>\d\d)(?!\.)",
+    rf"{_DAY}(?:\.|st|nd|rd|th)?[\s-]*(?:of\s+)?\b{_MONTH},?[\s-]*{_YEAR}",
+    rf"\b{_MONTH}\s*{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
+    # As C's and Java's libraries write it: Tue Jan 28 15:28:56 CET 2020.
+    rf"\b{_MONTH}\s+{_DAY}\s+(?=\d\d:\d\d:\d\d\s)[\d:]+\s+(?:[A-Z]{{2,5}}\s+)?{_YEAR}",
 )
+_FORMS = tuple(re.compile(rf"(?<![\d.:/-]){form}(?![\d/-]|:(?!\s+\d?\d:))", re.IGNORECASE) for form in _FORMS_WRITTEN)
 _HOURS_EAST = (
     "z 0 utc 0 gmt 0 wet 0 bst 1 cet 1 mez 1 west 1 cest 2 mesz 2 eet 2 eest 3 est -5 edt -4 cdt -5 mst -7 mdt -6"
     " pst -8 pdt -7"
@@ -78,6 +76,13 @@ _MONTH_FIRST = frozenset({"en", "en-us", "en-ph", "fil"})
 _ANY_YEAR = re.compile(r"(?<!\d)(?:1[89]|20|2[45])\d\d(?!\d)")
 # Day, month and year with the month as a word of any language: "le 3 août 2024", "3 de mayo de 2024".
 _SPOKEN = re.compile(r"(?<!\d)[0-3]?\d(?:er|º|\.)?\s+(?:de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d(?!\d)")
+# For taking dates out of a line: with any mark and two digits for the year, and with what is glued to them.
+_GLUED_FORMS = tuple(
+    re.compile(rf"(?<![\d.]){form}(?![\d.:]\d)", re.IGNORECASE)
+    for form in (*_FORMS_WRITTEN, r"\d{1,2}\s*(?P<mark>[./-])\s*\d{1,2}\s*(?P=mark)\s*\d\d")
+)
+_DIGIT = re.compile(r"\d")
+_ANY_CLOCK = re.compile(rf"(?<![\d.,])(?:{_CLOCK}(?![\d%])|\d{{1,2}}\s*(?:[ap]\.?m\b\.?|uhr\b))", re.IGNORECASE)
 _EPOCH = re.compile(r"(?P<seconds>1\d{9})(?P<milliseconds>\d{3})?")
 _HAS_WORD = re.compile(r"[^\W\d_]{2}|[年月日년월일]")
 # "2014 April 2014" names no day; to find that out, dateparser would try every language.
@@ -133,6 +138,17 @@ def find_reading(
         return None
     reading = _with_clock(parsed.replace(tzinfo=None), text, spoken, zone)
     return reading if _is_past(reading, not_after) else None
+
+
+def without_dates(text: str, *, mark: str = " ") -> str:
+    """A text without its dates, clocks and zones; the text itself where it holds no date.
+
+    Args: mark: what stands where a date stood.
+    """
+    rest = text
+    for form in _GLUED_FORMS if _DIGIT.search(text) else ():
+        rest = form.sub(mark, rest)
+    return _ANY_CLOCK.sub(" ", rest) if rest != text else text
 
 
 def find_machine_reading(text: str, *, zone: ZoneInfo | None, not_after: datetime | None = None) -> Reading | None:

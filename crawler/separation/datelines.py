@@ -7,26 +7,13 @@ a letter, and stays. A name alone, right beside such a line, belongs to it.
 
 import re
 
+from crawler.dates import without_dates
 from crawler.separation.blocks import PageBlock
 from crawler.separation.outline import Outline
 from crawler.separation.verdict import Verdict
 
 _MAX_CHARS = 160
 _MAX_BLOCKS = 12
-_MONTH = (
-    r"(?:jan(?:uary|uar)?|jänner|feb(?:ruary|ruar|er)?|mar(?:ch)?|mär(?:z)?|mrz|apr(?:il)?|may|mai|june?|juni?|july?|juli"
-    r"|aug(?:ust)?|sep(?:t|tember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\b\.?"
-)
-_DATE = re.compile(
-    r"(?<![\d.])(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*(?:(?:19|20)\d\d|\d\d)"
-    rf"|\d{{1,2}}(?:\.|st|nd|rd|th)?\s*{_MONTH},?\s*(?:19|20)\d\d|\b{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d"
-    r")(?![\d.:]\d)",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(
-    r"(?<![\d.,])(?:[0-2]?\d[:.h][0-5]\d(?::[0-5]\d)?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|uhr\b))(?![\d%])",
-    re.IGNORECASE,
-)
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s+(?:(?:v[ao]n|de[nr]?|zu|al|el)\s+)*[A-ZÀ-ÖØ-Þ][\w.'’-]*){1,4}"
 _NAMES = rf"{_NAME}(?:\s*(?:,|\bund\b|\band\b|&)\s*{_NAME})*"
 _AUTHOR = re.compile(
@@ -35,7 +22,7 @@ _AUTHOR = re.compile(
 _BARE_NAMES = re.compile(_NAMES)
 _MARK = re.compile(r"\s*[|•·–—\n]+\s*|\s+[-/]+\s+")
 _WORD = re.compile(r"[^\W_]+")
-_WORDS = frozenset(
+DATELINE_WORDS = frozenset(
     re.findall(
         r"\w+",
         "veröffentlicht erschienen publiziert erstellt geschrieben aktualisiert zuletzt geändert bearbeitet stand datum"
@@ -46,24 +33,25 @@ _WORDS = frozenset(
         " utc gmt bst est edt cst cdt mst mdt pst pdt et ct pt cet cest mez mesz jst ist",
     )
 )
+"""What a dateline may say beside its date: that something appeared or changed, weekdays, zones; in lower case."""
 
 
 def is_dateline(text: str) -> bool:
     """True for a line that is a date, with its label, its time and its authors at most."""
     if len(text) > _MAX_CHARS:
         return False
-    rest, found = _DATE.subn(" | ", text)
-    if not found:
+    rest = without_dates(text, mark=" | ")
+    if rest == text:
         return False
-    rest = _AUTHOR.sub(" ", _CLOCK.sub(" ", rest))
-    return all(_is_said_of_dates(part) or _BARE_NAMES.fullmatch(part) for part in _MARK.split(rest.strip()))
+    parts = _MARK.split(_AUTHOR.sub(" ", rest).strip())
+    return all(_is_said_of_dates(part) or _BARE_NAMES.fullmatch(part) for part in parts)
 
 
 def find_bare_names(text: str) -> list[str]:
     """The names that stand between a dateline's marks without a word for "by"; of any other line none."""
     if not is_dateline(text):
         return []
-    parts = _MARK.split(_AUTHOR.sub(" ", _CLOCK.sub(" ", _DATE.sub(" | ", text))).strip())
+    parts = _MARK.split(_AUTHOR.sub(" ", without_dates(text, mark=" | ")).strip())
     return [part for part in parts if not _is_said_of_dates(part)]
 
 
@@ -97,4 +85,4 @@ def judge_datelines(blocks: list[PageBlock], outline: Outline, verdicts: list[Ve
 
 
 def _is_said_of_dates(text: str) -> bool:
-    return _WORDS.issuperset(_WORD.findall(text.lower()))
+    return DATELINE_WORDS.issuperset(_WORD.findall(text.lower()))

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from articles.model import Block, BlockKind
 from crawler.separation.blocks import PageBlock
+from crawler.separation.kickers import find_title_without_kicker, joins_kicker
 from crawler.separation.metadata.facts import Facts
 from crawler.separation.prose import folded, says
 
@@ -22,6 +23,7 @@ _MAX_MADE_CHARS = 80
 _MAX_KICKER_WORDS = 6
 _AGREEING = 2
 _HEAD_BLOCKS = 10
+_QUOTES = ('"', "„", "“", "«", "»")
 # "Ex-Minister" and "3:2" are words; a colon alone may stand close to what follows.
 _KICKER_ENDS = re.compile(r"\s[–—-]{1,2}\s$|\|\s*$|:\s$|(?:[^\W\d_][»”“\"]?|\s):$")
 _MAX_TITLE_WORDS = 30
@@ -158,6 +160,10 @@ def choose_title(
         # A word or two in the heading, and more behind it, are the kicker and the title.
         if behind and (len(shown) > len(behind) or shown.count(" ") + 1 >= _MIN_TITLE_WORDS):
             chosen = shown  # what stands behind it is the site's
+    if shown and shown.startswith(chosen) and shown[len(chosen) :].lstrip()[:1] in _QUOTES:
+        chosen = shown  # a program stopped at the quotation mark
+    if title_index is not None and (parts := find_title_without_kicker(blocks[title_index], headlines)):
+        chosen = parts[1] if joins_kicker(chosen, *parts) else chosen
     block = blocks[title_index] if title_index is not None else None
     # The tab alone may have cut a title that heading, structured data and cards agree on.
     tabs = facts.tab_titles if votes[folded(chosen)] < _AGREEING else []

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.dates import find_machine_reading, find_moment, find_reading
+from crawler.dates import find_machine_reading, find_moment, find_reading, without_dates
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NEW_YORK = ZoneInfo("America/New_York")
@@ -148,3 +148,19 @@ def test_a_wall_clock_comes_back_or_is_moved_by_the_missing_hour(wall: datetime,
 def test_any_text_is_read_or_passed_over(text: str, language: str | None) -> None:
     found = find_moment(text, language=language, zone=BERLIN)
     assert found is None or found.utcoffset() is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Von Paul Engel, 3. Februar 2024, 12:30 Uhr", "Von Paul Engel,,"),
+        ("2024-02-03 12:30:00 UTC", ""),
+        ("-Aktualisiert am 28.04.2023-19:20", "-Aktualisiert am -"),
+        ("Datum:26. Januar 2022", "Datum:"),
+        ("3/4/12 4:37 pm EST", ""),
+        ("Um 12:30 Uhr beginnt es", "Um 12:30 Uhr beginnt es"),
+        ("63 / 91-92", "63 / 91-92"),
+    ],
+)
+def test_a_text_without_its_dates(text: str, rest: str) -> None:
+    assert " ".join(without_dates(text).split()).replace(" ,", ",") == rest

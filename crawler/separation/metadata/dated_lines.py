@@ -30,6 +30,8 @@ TELLS_DATE = re.compile(
 HAS_DATE = re.compile(r"\d{1,2}\D{1,12}(?:\d{4}|\d{2}\b)|\d{4}年")
 # "Concert on Friday, 12": a thing that takes place, unless the word before tells that the article appeared.
 _TAKES_PLACE = re.compile(r"\w.*\b(?:am|ab|bis|on|until|from|(?-i:le|el))\W+(?:[^\W\d]+\W+){0,2}$", re.IGNORECASE)
+# "Hearing: 12 December", "Eröffnung: Samstag, 3. Mai": a thing that takes place, unless its name is that of a date.
+_LABELLED = re.compile(r"\W*[^\W\d_][^:\d\n]{2,40}:[^\w]*(?:[^\W\d_]+\.?,?\s+){0,2}$")
 WORD = re.compile(r"[^\W\d_]{2,}")
 _ADS = sum(BIT[name] for name in ("webinar ad", "consultation ad", "shop ad", "newsletter", "advertising"))
 _FOREIGN = frozenset({"webinar ad", "consultation ad", "shop ad", "newsletter", "advertising", "teaser"})
@@ -39,7 +41,7 @@ _MAX_CHARS, _MAX_WORDS, _MAX_BARE_WORDS = 160, 14, 3
 _MIN_HEADLINE_CHARS, _MIN_HEADLINE_WORDS = 24, 4
 
 
-def is_dateline(index: int, blocks: list[PageBlock], verdicts: Sequence[Verdict], title_index: int | None) -> bool:
+def dates_article(index: int, blocks: list[PageBlock], verdicts: Sequence[Verdict], title_index: int | None) -> bool:
     """True for a line that dates the article, by its words and by where it stands."""
     return _reads_as_one(index, blocks, verdicts, title_index) and _stands_as_one(index, blocks, verdicts, title_index)
 
@@ -78,7 +80,8 @@ def _reads_as_one(index: int, blocks: list[PageBlock], verdicts: Sequence[Verdic
     before = re.split(r"\d", text, maxsplit=1)[0]
     if APPEARED.search(before):
         return True
-    if _TAKES_PLACE.match(before) and not CHANGED.search(before):
+    takes_place = _TAKES_PLACE.match(before) or (_LABELLED.match(before) and not TELLS_DATE.match(before.lstrip()))
+    if takes_place and not CHANGED.search(before):
         return False
     # "The law of 12 March 2003", "3 May 1998: the last shift", what a picture shows.
     tells_of_it = verdicts[index].label == "caption" or (verdicts[index].kept and verdicts[index].label in _TELLING)

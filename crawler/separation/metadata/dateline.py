@@ -16,8 +16,8 @@ from crawler.separation.labels import BIT
 from crawler.separation.metadata.dated_lines import (
     CHANGED,
     HAS_DATE,
+    dates_article,
     is_bare,
-    is_dateline,
     is_sentence,
     tells_date,
     with_label,
@@ -60,7 +60,7 @@ def find_datelines(
         marked = _in_time_element(block, page)
         if marked is None and not _DIGIT.search(text):
             continue
-        if not is_dateline(index, blocks, verdicts, title_index):
+        if not dates_article(index, blocks, verdicts, title_index):
             continue
         for line in text.split("\n"):
             first, second = _part_at_change(line)

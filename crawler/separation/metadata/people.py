@@ -26,9 +26,13 @@ _NO_PERSON = re.compile(
     r"|times|post|author|user|getty|imago|scanpix|ritzau|tass|ansa|xinhua|anadolu|agence|agencia|studio\w*"
     r"|stiftung|universität|university|institut\w*|verein|verband|partei|ministerium|foundation|association|company|inc"
     r"|ltd|llc|kg|group|gruppe|radio|tv|fernsehen|rundfunk|support|gastbeitrag|leserbrief"
-    r"|contributor|chefredakteur\w*|redakteur\w*)\b|https?:|@|\d|\.(?:de|com|org|net)\b",
+    r"|contributor|moderator\w*|member|mitglied|recipe|rezept|chefredakteur\w*|redakteur\w*)\b|https?:|@|\d|\.(?:de|com|org|net)\b",
     re.IGNORECASE,
 )
+# Two elements side by side: "By" and the name.
+_GLUED_BY = re.compile(r"^(?:By|Von|Par|Por)(?=[A-ZÀ-Þ])")
+# "The Gazette", "Der Bote"; "La" and "Le" begin names, too.
+_ARTICLE = re.compile(r"(?:the|der|die|das|el|los|las|il|lo) ", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’ -]+")
 # One word before "und", two or more behind it: a family name for both.
 _SHARED = re.compile(
@@ -53,7 +57,7 @@ def find_persons(claimed: Iterable[str], site_names: Iterable[str]) -> tuple[str
         if _ADDRESS.search(claim):  # "The Gazette (www.gazette.example)"
             continue
         for part in _PARTS.split(_with_shared_names(_PREFIX.sub("", " ".join(_IN_BRACKETS.sub("", claim).split())))):
-            name = _FOR.sub("", _PREFIX.sub("", part)).strip(" ,-–|()")
+            name = _FOR.sub("", _PREFIX.sub("", _GLUED_BY.sub("", part, count=1))).strip(" ,-–|()")
             name = name if _POINTED.search(name) else name.rstrip(" .")
             if _is_person(name) and name.casefold() not in known:
                 persons.setdefault(name.casefold(), name)
@@ -68,7 +72,13 @@ def _with_shared_names(claim: str) -> str:
 def _is_person(name: str) -> bool:
     words = name.split()
     own = [word for word in words if not word.endswith(".") and not word[0].islower()]
-    if not words or len(own) > _MAX_WORDS or _NO_PERSON.search(name) or not _NAME.fullmatch(name):
+    if (
+        not words
+        or len(own) > _MAX_WORDS
+        or _NO_PERSON.search(name)
+        or not _NAME.fullmatch(name)
+        or _ARTICLE.match(name)
+    ):
         return False
     if any(word[0].islower() and not _SMALL.fullmatch(word) for word in words) and _CASED.search(name):
         return False

@@ -8,13 +8,18 @@ from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element
 
-from crawler.separation.blocks import PageBlock, Region
+from crawler.separation.blocks import ASKED, PageBlock, Region
 from crawler.separation.datelines import find_bare_names, is_beside_dateline
 from crawler.separation.labels import BIT
+from crawler.separation.metadata.dated_authors import find_dated_names
 from crawler.separation.metadata.microdata import is_of_another_thing
+from crawler.separation.prose import folded, says
 from crawler.separation.verdict import Verdict
 
-_LABEL = r"autor(?:in)?(?:en)?(?:/(?:autor)?(?:in|innen)?)?|author|verfasst von|geschrieben von|written by"
+_LABEL = (
+    r"autor(?:in)?(?:en)?(?:/(?:autor)?(?:in|innen)?)?|author|auteur|autore|(?:verfasst|geschrieben|erstellt) von"
+    r"|(?:written|posted) by|publié par|redaktion(?=:)|words(?=:)"
+)
 _BY = re.compile(
     r"^(?i:(?:eine? (?:kommentar|gastbeitrag|beitrag|artikel|text|analyse|bericht|interview|kolumne"
     rf"|reportage|essay) )?von|by|par|por|text|{_LABEL}|aufgezeichnet von|protokoll)\s*:?\s+"
@@ -23,7 +28,8 @@ _BY = re.compile(
 )
 _IN_WORDS = re.compile(rf"(?i:{_LABEL})\s*:?\s+(?P<names>[^\W\d_a-zäöüß].{{3,60}})$")
 _END = re.compile(
-    r"\s*(?:[|•·–—(]|\d|\b(?:am|on|vom|für|veröffentlicht|aktualisiert|published|updated)\b).*$", re.IGNORECASE
+    r"\s*(?:[|•·–—(]|(?:le |el )?\d|\b(?:am|on|vom|in(?=\s)|für|veröffentlicht|aktualisiert|published|updated)\b).*$",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"(?:author|autor|byline|verfasser|redakteur|writer|contributor|auteur|autore|journalist)(?:in|en|s|name|names|innen)*"
@@ -36,6 +42,8 @@ _BEHIND_TEXT, _FAR_BEHIND_TEXT = 6, 20
 _MAX_CHARS, _MAX_NAME_CHARS = 160, 80
 _MAX_HOLDER_BLOCKS = 6
 _MAX_LEVELS = 3
+_QUOTE = ASKED["blockquote"]
+_BESIDE_TITLE, _HEAD_LABELS = 3, frozenset({"byline", "page head", "page foot"})
 _TELLING = ("class", "itemprop", "rel", "id", "data-testid")
 
 
@@ -52,18 +60,33 @@ def find_shown_authors(blocks: list[PageBlock], verdicts: Sequence[Verdict], tit
         for index in places:
             yield from _named_as_author(blocks[index])
     for index in head:
-        if index > title_index and not blocks[index].region.inherited & _FOREIGN:
-            yield from _beside_date(index, blocks)
+        names = _beside_date(index, title_index, blocks, verdicts)
+        yield from (name for name in names if not _is_section(name, index, blocks, verdicts))
     for index in far:
         if verdicts[index].label in ("byline", "page foot") and (match := _IN_WORDS.match(blocks[index].text)):
             yield match["names"]
 
 
-def _beside_date(index: int, blocks: list[PageBlock]) -> Iterator[str]:
+def _beside_date(index: int, title_index: int, blocks: list[PageBlock], verdicts: Sequence[Verdict]) -> Iterator[str]:
     """Names without a word for "by": in a dateline, or in a line of their own beside one."""
-    yield from find_bare_names(blocks[index].text)
-    if is_beside_dateline(index, blocks):
-        yield blocks[index].text
+    region = blocks[index].region
+    if region.around & _QUOTE:  # an embedded post's
+        return
+    if index > title_index and not region.inherited & _FOREIGN:
+        yield from find_bare_names(blocks[index].text)
+        if is_beside_dateline(index, blocks):
+            yield blocks[index].text
+    if abs(index - title_index) <= _BESIDE_TITLE and verdicts[index].label in _HEAD_LABELS:
+        yield from find_dated_names(blocks[index].text)
+
+
+def _is_section(name: str, place: int, blocks: list[PageBlock], verdicts: Sequence[Verdict]) -> bool:
+    """True for what a menu or a breadcrumb of the page says, too: "Deutsche Sprache, 3. Mai 2024"."""
+    wanted = folded(name)
+    return any(
+        block.link_chars and index != place and verdicts[index].label != "byline" and says(block.text, wanted)
+        for index, block in enumerate(blocks)
+    )
 
 
 def _places(blocks: list[PageBlock], verdicts: Sequence[Verdict], title_index: int) -> tuple[list[int], ...]:

@@ -29,6 +29,7 @@ _IN_ADDRESS = (
 # Systems without a field for the time write midnight.
 _MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?$")
 _WITNESSES = 2
+_CLAIM, _DATELINE = "the page's metadata", "the dateline"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +68,7 @@ def find_times(
         witness
         for witness in (
             _claimed(facts.published, page),
-            _witness("the dateline", shown.published),
+            _witness(_DATELINE, shown.published),
             _listed(page),
             _witness("the address", _from_address(page)),
         )
@@ -79,6 +80,10 @@ def find_times(
         for witness in witnesses
         if witness not in believed
     ]
+    late = _later_than_shown(believed)
+    if late is not None:
+        believed.remove(late)
+        warnings.append(f"{late.source} says {late.reading.moment:%Y-%m-%d}, a later day than the article's own head")
     published = _most_precise(believed)
     if published is None and (only := find_only_day(page, blocks, verdicts, language)) is not None:
         published = only
@@ -105,6 +110,18 @@ def find_times(
     )
 
 
+def _later_than_shown(witnesses: list[Witness]) -> Witness | None:
+    """A claim of a later day than the dateline's, alone against it: programs note when a page was put up once more.
+
+    Of two days that are each other with day and month exchanged, one was misread: that of the human spelling.
+    """
+    if [witness.source for witness in witnesses] != [_CLAIM, _DATELINE]:
+        return None
+    claimed, shown = (witness.reading.moment.date() for witness in witnesses)
+    exchanged = claimed.year == shown.year and (claimed.month, claimed.day) == (shown.day, shown.month)
+    return witnesses[0] if claimed > shown and not exchanged else None
+
+
 def _in_zone(reading: Reading | None, zone: ZoneInfo | None) -> Reading | None:
     """The same wall clock in this zone, where nothing named one; the same moment, where it was written in UTC."""
     if reading is None or zone is None:
@@ -122,7 +139,7 @@ def _most_precise(witnesses: list[Witness]) -> Reading | None:
         return None
     first = witnesses[0]
     precise = [witness for witness in witnesses if witness.is_precise]
-    if first.source == "the page's metadata":
+    if first.source == _CLAIM:
         precise = [witness for witness in precise if witness.reading.moment.date() == first.reading.moment.date()]
     return (precise or witnesses)[0].reading
 
@@ -159,7 +176,7 @@ def _claimed(claims: list[str], page: Page) -> Witness | None:
         reading = find_machine_reading(claim, zone=page.site.zone, not_after=page.fetched_at)
         if reading is not None:
             midnight = reading.moment.time() == time(0) or _MIDNIGHT.search(claim.strip())
-            found.append(Witness("the page's metadata", reading, reading.has_time and not midnight))
+            found.append(Witness(_CLAIM, reading, reading.has_time and not midnight))
     if not found:
         return None
     day = found[0].reading.moment.date()

@@ -64,3 +64,42 @@ def test_a_heading_that_is_the_kicker_alone_is_not_the_title() -> None:
     headline = "Hochwasser - Ostersiel öffnet seine Schleuse"
     data = f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{headline}"}}</script>'
     assert title_of("Hochwasser", card=f'{headline}">{data}<meta name="x') == headline
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<span>Nach dem Hochwasser</span> Ostersiel öffnet seine Schleuse",
+        "<span class='q7'>Nach dem Hochwasser</span><span>Ostersiel öffnet seine Schleuse</span>",
+        "<a href='#'><small>Nach dem Hochwasser</small> <span>Ostersiel öffnet seine Schleuse</span></a>",
+    ],
+)
+def test_a_kicker_in_an_element_of_its_own_is_left_out(shown: str) -> None:
+    assert title_of(shown) == "Ostersiel öffnet seine Schleuse"
+    assert title_of(shown, tab="Nach dem Hochwasser - Ostersiel öffnet seine Schleuse") == title_of(shown)
+
+
+@pytest.mark.parametrize(
+    ("shown", "card", "title"),
+    [
+        ("<span>Ostersiel</span> öffnet seine Schleuse", "", "Ostersiel öffnet seine Schleuse"),
+        ("<em>Hochwasser</em> Alarm an allen Schleusen", "", "Hochwasser Alarm an allen Schleusen"),
+        (
+            "<span>Deichgraf Harms</span> Graf über neun Schleusen",
+            "Deichgraf Harms Graf über neun Schleusen",
+            "Deichgraf Harms Graf über neun Schleusen",
+        ),
+        (
+            "<span>Hochwasser</span><span hidden>: </span><span>Ostersiel öffnet seine Schleuse</span>",
+            "Hochwasser: Ostersiel öffnet seine Schleuse",
+            "Hochwasser: Ostersiel öffnet seine Schleuse",
+        ),
+    ],
+)
+def test_a_title_that_runs_on_keeps_its_first_words(shown: str, card: str, title: str) -> None:
+    assert title_of(shown, card=card, tab=title) == title
+
+
+def test_a_card_that_stops_at_a_quotation_mark_is_no_title() -> None:
+    shown = 'Deichgraf nennt die Schleuse "endlich offen"'
+    assert title_of(shown, card="Deichgraf nennt die Schleuse ") == shown

@@ -113,3 +113,27 @@ MORE = "".join(f'<h3><a href="/n/{number}">Ein ganz anderer Artikel Nummer {numb
 )
 def test_far_behind_the_text_in_so_many_words(line: str, expected: tuple[str, ...]) -> None:
     assert authors(below=f"<section>{MORE}</section><ul><li>{line}</li></ul>") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Paul Engel · 03.02.2024", ("Paul Engel",)),
+        ("03.02.2024 | 13:10 Uhr | Paul Engel", ("Paul Engel",)),
+        ("3. Februar 2024 - Redaktion: Paul Engel", ("Paul Engel",)),
+        ("Posted on February 3, 2024 by Paul Engel", ("Paul Engel",)),
+        ("Paul Engel Stand: 3. Februar 2024", ("Paul Engel",)),
+        ("Dr. Paula von Engel, 3. Februar 2024", ("Dr. Paula von Engel",)),
+        ("Samstag, 3. Februar 2024, 13:10 Uhr", ()),
+        ("3. Februar 2024 · Lesezeit drei Minuten", ()),
+        ("Der Bote · 03.02.2024", ()),
+        ("Paul Engel", ()),
+    ],
+)
+def test_in_the_dateline(line: str, expected: tuple[str, ...]) -> None:
+    assert authors(above=f"<p>{line}</p>") == expected
+
+
+def test_what_a_menu_says_is_no_author_in_the_dateline() -> None:
+    menu = '<ul><li><a href="/d">Deutsche Sprache</a></li></ul>'
+    assert authors(above="<p>Deutsche Sprache · 03.02.2024</p>", below=menu) == ()

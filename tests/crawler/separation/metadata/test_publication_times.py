@@ -272,3 +272,30 @@ def test_a_time_in_utc_is_told_as_the_sites_clock_shows_it() -> None:
     published = separate_page(Page(url="https://www.bote.de/schleuse", content=content)).article.published_at
     assert published is not None
     assert published.isoformat() == "2025-11-13T00:30:00+01:00"
+
+
+@pytest.mark.parametrize("line", ["Anhörung: 12. Dezember 2024", "Eröffnung: Samstag, 3. Mai 2025"])
+def test_what_takes_place_on_a_day_beside_the_title_dates_no_article(line: str) -> None:
+    assert separate(below=f"<p>{line}</p>", listed=False, url=NO_DAY).published_at is None
+
+
+@pytest.mark.parametrize("line", ["Datum: 12. Dezember 2024", "Erschienen: Donnerstag, 12. Dezember 2024"])
+def test_a_labelled_day_of_publication_beside_the_title_does(line: str) -> None:
+    published = separate(below=f"<p>{line}</p>", listed=False, url=NO_DAY).published_at
+    assert published is not None
+    assert f"{published:%Y-%m-%d}" == "2024-12-12"
+
+
+@pytest.mark.parametrize(
+    ("claim", "line", "day"),
+    [
+        ("2025-11-15", "13.11.2025", "2025-11-13"),
+        ("2025-11-15T08:00:00+01:00", "13.11.2025", "2025-11-13"),
+        ("2025-11-10", "13.11.2025", "2025-11-10"),
+        ("2025-11-02", "11.02.2025", "2025-11-02"),
+    ],
+)
+def test_a_claim_of_a_later_day_than_the_head_shows_is_no_first_publication(claim: str, line: str, day: str) -> None:
+    published = separate(head=json_ld(claim), below=f"<p>{line}</p>", listed=False, url=NO_DAY).published_at
+    assert published is not None
+    assert f"{published:%Y-%m-%d}" == day
