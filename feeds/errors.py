@@ -5,7 +5,8 @@ FeedError
 ├── InvalidBaseUrl       the public address of the feeds is no address; raised by `feeds.addresses`
 ├── InvalidHubUrl        neither is that of the hub; raised by `feeds.addresses`
 ├── SpoiledLedger        the ledger is damaged or of another version; raised by `feeds.ledger`
-└── LedgerInUse          another process publishes these feeds; raised by `feeds.ledger`
+├── LedgerInUse          another process publishes these feeds; raised by `feeds.ledger`
+└── LedgerUnusable       the ledger cannot be read or written, as on a full disk; raised by `feeds.ledger`
 """
 
 
@@ -31,3 +32,7 @@ class SpoiledLedger(FeedError):
 
 class LedgerInUse(FeedError):
     """Another process is publishing into the same directory."""
+
+
+class LedgerUnusable(FeedError):
+    """The disk or the file fails, and nothing is wrong with what the ledger holds."""

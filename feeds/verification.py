@@ -18,7 +18,7 @@ _AGAIN = "`presseschau feeds --everything` writes it again"
 def find_feed_faults(store: Store, output: Path) -> Iterator[str]:
     """What is gone, altered, doubled or unknown, a line each. Nobody may be publishing.
 
-    Raises: SpoiledLedger, LedgerInUse, OSError.
+    Raises: SpoiledLedger, LedgerInUse, LedgerUnusable, OSError.
     """
     directory = output / "feeds"
     yield from _altered_files(output)

@@ -12,6 +12,7 @@ import click
 from click.core import ParameterSource
 
 from articles.errors import ArticleError
+from feeds.errors import FeedError
 from presseschau.configuration import FILE_NAME, load_configuration
 from presseschau.exit_status import ExitStatus
 from presseschau.lock import LockHeldError
@@ -78,7 +79,7 @@ def main() -> None:
         status = ExitStatus(error.exit_code)
     except LockHeldError as error:
         status = _fail(str(error), ExitStatus.LOCKED)
-    except (ArticleError, OSError) as error:
+    except (ArticleError, FeedError, OSError) as error:
         status = _fail(str(error), ExitStatus.FAULT)
     sys.exit(status)
 

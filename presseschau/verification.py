@@ -29,7 +29,7 @@ def examine(store: Store, output: Path, archive: Path) -> Findings:
 
     What runs stored that ended before they could write JSON Lines may be missing there; the next night adds it.
 
-    Raises: StoreError, SpoiledLedger, OSError.
+    Raises: StoreError, FeedError, OSError.
     """
     if faults := tuple(store.find_faults()):
         return Findings(faults=(*faults, "files were not compared with a store that is not whole"), notes=())

@@ -22,6 +22,7 @@ _Value = TypeVar("_Value")
 _REMEDIES = {
     "locked": "another process has been writing for too long; wait until it is done, or stop it",
     "readonly": "make the file and its directory writable, or choose another --store",
+    "disk I/O": "see whether the disk is full or broken; what was stored before is whole",
     "full": "make room on the disk; what was stored before is whole",
     "malformed": "the file is damaged; put back a copy, or move it away and crawl again",
     "not a database": "the file is no SQLite database; choose another --store, or put back a copy",

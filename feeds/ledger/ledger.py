@@ -11,7 +11,7 @@ from articles.identity import ArticleId
 from articles.model import Revision
 from feeds.addresses import FeedKey, FeedKind
 from feeds.characters import normalize_line, normalize_text
-from feeds.errors import LedgerInUse, SpoiledLedger
+from feeds.errors import LedgerInUse, LedgerUnusable, SpoiledLedger
 from feeds.ledger.names import Names
 from feeds.ledger.placing import place_articles
 from feeds.ledger.rows import KnownFeed, ListedArticle, Placed
@@ -252,19 +252,22 @@ def ledger_path(output: Path) -> Path:
 def open_ledger(path: Path) -> Iterator[Ledger]:
     """The book for one publication: kept when the block ends, as it was before when it raises.
 
-    Raises: SpoiledLedger, LedgerInUse.
+    Raises: SpoiledLedger, LedgerInUse, LedgerUnusable.
     """
-    with closing(sqlite3.connect(path, isolation_level=None, timeout=_WAIT_SECONDS)) as connection:
-        try:
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None, timeout=_WAIT_SECONDS)) as connection:
             _prepare(connection, path)
-        except sqlite3.DatabaseError as error:
-            if error.sqlite_errorname in ("SQLITE_BUSY", "SQLITE_LOCKED"):
-                raise LedgerInUse(f"{path} is in use: another process publishes these feeds; wait for it") from error
-            if error.sqlite_errorname in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
-                raise SpoiledLedger(f"{path} is damaged: {error}") from error
-            raise
-        yield Ledger(connection)
-        connection.execute("COMMIT")
+            yield Ledger(connection)
+            connection.execute("COMMIT")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname in ("SQLITE_BUSY", "SQLITE_LOCKED"):
+            raise LedgerInUse(f"{path} is in use: another process publishes these feeds; wait for it") from error
+        if error.sqlite_errorname in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
+            raise SpoiledLedger(f"{path} is damaged: {error}") from error
+        if isinstance(error, sqlite3.OperationalError):
+            remedy = "see whether the disk is full or read-only, and whether the path is a file"
+            raise LedgerUnusable(f"{path} cannot be read or written: {error}: {remedy}") from error
+        raise
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:

@@ -16,7 +16,7 @@ import pytest
 from lxml import etree
 
 from articles.model import Revision, Topic
-from feeds.errors import InvalidBaseUrl, LedgerInUse
+from feeds.errors import InvalidBaseUrl, LedgerInUse, LedgerUnusable
 from feeds.ledger.ledger import ledger_path, open_ledger
 from feeds.publish import PublishReport, publish_feeds
 from tests.feeds.memory_store import store_of
@@ -181,6 +181,12 @@ def test_a_ledger_in_use_is_left_alone(tmp_path: Path, monkeypatch: pytest.Monke
     with open_ledger(ledger_path(tmp_path)), pytest.raises(LedgerInUse, match="another process"):
         publish(tmp_path)
     assert publish(tmp_path).warnings == ()
+
+
+def test_a_ledger_that_cannot_be_opened(tmp_path: Path) -> None:
+    ledger_path(tmp_path).mkdir()
+    with pytest.raises(LedgerUnusable, match="whether the path is a file"), open_ledger(ledger_path(tmp_path)):
+        pytest.fail("it was opened")
 
 
 def test_a_lost_ledger_leaves_no_withdrawn_article_in_a_feed(tmp_path: Path) -> None:

@@ -128,6 +128,18 @@ def test_help_needs_no_configuration(program: Program, arguments: list[str]) -> 
     assert b"presseschau" in done.stdout
 
 
+def test_1_a_feed_ledger_that_cannot_be_read(program: Program, publisher: DemoPublisher) -> None:
+    assert program.night(1, publisher).returncode == 0
+    ledger = program.directory / "output/feeds-ledger.sqlite"
+    ledger.unlink()
+    ledger.mkdir()
+    for command in (["feeds"], ["status", "--verify"]):
+        done = program(*command)
+        assert done.returncode == 1
+        assert b"feeds-ledger.sqlite" in done.stderr
+        assert b"Traceback" not in done.stderr
+
+
 def test_2_variable(program: Program) -> None:
     program.variables["PRESSESCHAU_RATE"] = "-1"
     done = program("nightly", "--origin", "http://127.0.0.1:1")
