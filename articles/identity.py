@@ -34,6 +34,8 @@ _PLAIN_URL = re.compile(
 )
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _MAX_SLUG_CHARS = 80
+_MAX_URL_CHARS = 2083
+"""Of an article; what is longer no crawler asks for (Scrapy's URLLENGTH_LIMIT), and nobody's browser opened once."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,7 +66,8 @@ class UrlRule:
 
     def is_article(self, url: CanonicalUrl) -> bool:
         """True when a canonical URL is an article of this publisher."""
-        return url.startswith(self.origin + "/") and bool(self.article_path.fullmatch(urlsplit(url).path))
+        is_ours = len(url) <= _MAX_URL_CHARS and url.startswith(self.origin + "/")
+        return is_ours and bool(self.article_path.fullmatch(urlsplit(url).path))
 
     def owns_host(self, host: str) -> bool:
         """True when it is one of the publisher's; the host in lower-case ASCII."""

@@ -7,6 +7,7 @@ CrawlError
 ├── CrawledAlready       a process can crawl only once; raised by `crawler.running`
 ├── PageNotHad           a page asked for on its own did not come; raised by `crawler.one_page`
 ├── WorkerFailed         no worker can be started; raised by `crawler.worker`
+├── QuarantineFailed     a page that was turned down could not be kept; raised by `crawler.quarantine`
 ├── PageRejected         this page gives no article to store; raised by `crawler.separated`
 └── ArchiveError         a page cannot be had from the archive, or not be put there; raised by `crawler.archive`
     ├── ArchiveFileMissing   the file is gone, as when its operator deleted it
@@ -61,6 +62,10 @@ class CrawledAlready(CrawlError, RuntimeError):
 
 class PageRejected(CrawlError):
     """A page that gives no article, or one that its publisher reserves. The reason is the error's text."""
+
+
+class QuarantineFailed(CrawlError):
+    """A page that was turned down could not be put into quarantine. It stays open; articles are not concerned."""
 
 
 class WorkerFailed(CrawlError):

@@ -13,6 +13,7 @@ from pathlib import Path
 from scrapy.settings import BaseSettings
 
 from articles.replace_file import replace_file
+from crawler.errors import QuarantineFailed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,12 +31,15 @@ class Quarantine:
     def save_page(self, url: str, body: bytes, *, reason: str, status: int, at: datetime) -> Path:
         """Keep a page; of a page turned down twice in a run, the last.
 
-        Raises: OSError.
+        Raises: QuarantineFailed.
         """
         path = self.path(url)
         facts = {"url": url, "reason": reason, "status": status, "fetched_at": at.isoformat(), "bytes": len(body)}
-        replace_file(path, [body])
-        replace_file(path.with_suffix(".json"), [json.dumps(facts, ensure_ascii=False, indent=2).encode() + b"\n"])
+        try:
+            replace_file(path, [body])
+            replace_file(path.with_suffix(".json"), [json.dumps(facts, ensure_ascii=False, indent=2).encode() + b"\n"])
+        except OSError as error:
+            raise QuarantineFailed(f"{url} was turned down ({reason}), and cannot be kept: {error}") from error
         return path
 
 

@@ -54,7 +54,7 @@ class Settling:
     ) -> None:
         """The body, when there is one, goes into quarantine; `chances`: see `crawler.schedule.next_try`.
 
-        Raises: OSError, when it cannot be written there.
+        Raises: QuarantineFailed.
         """
         if body:
             self.keep_page(fetched.url, body, reason=reason, status=fetched.status, at=fetched.at)
@@ -81,7 +81,7 @@ class Settling:
     def keep_page(self, url: str, body: bytes, *, reason: str, status: int, at: datetime) -> None:
         """Put a page that was turned down into quarantine, if there is one.
 
-        Raises: OSError.
+        Raises: QuarantineFailed.
         """
         if self.quarantine:
             self.quarantine.save_page(url, body, reason=reason, status=status, at=at)

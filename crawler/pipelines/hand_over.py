@@ -18,7 +18,7 @@ from articles.errors import ArticleError
 from articles.identity import CanonicalUrl
 from articles.store.terms import Fetched
 from crawler.answers import may_say_reserved
-from crawler.errors import CANNOT_GO_ON, WorkerFailed
+from crawler.errors import CrawlError, WorkerFailed
 from crawler.exchanges import exchange_of
 from crawler.extensions.crawl_memory import memory_of
 from crawler.extensions.faults import faults_of
@@ -61,7 +61,7 @@ class HandOver:
     async def process_item(self, item: FetchedPage) -> FetchedPage:
         """The item, when its article is stored.
 
-        Raises: DropItem; WorkerFailed; OSError.
+        Raises: DropItem; WorkerFailed; QuarantineFailed.
         """
         with self._waiting():
             worker = self._worker or await self._begin()
@@ -87,7 +87,7 @@ class HandOver:
                 first = self._held[0]
                 self._note_end(await self._worker.decide_one(self._name), f"deciding about {first}")
             self._note_end(await self._worker.finish(self._name), "closing what was open")
-        except (*CANNOT_GO_ON, ArticleError) as error:  # Scrapy would only log it
+        except (CrawlError, ArticleError, OSError) as error:  # Scrapy would only log it
             faults_of(self._crawler).note(error, "the end of the crawl")
 
     @contextmanager

@@ -69,7 +69,7 @@ class HoldDoubtful(Step):
     def decide_one(self) -> None:
         """Nothing is left to be asked: store the first of what was held back, or turn it down.
 
-        Raises: StoreError, OSError.
+        Raises: StoreError, QuarantineFailed.
         """
         self._settle(self._held.pop(0))
 

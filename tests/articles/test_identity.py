@@ -135,6 +135,7 @@ def test_only_articles_are_articles() -> None:
     assert RULE.is_article(normalize_url(ARTICLE, RULE))
     for other in ("https://www.example.org/news", ARTICLE + "/more", "https://other.example/news/a-story-31-01-2026"):
         assert not RULE.is_article(normalize_url(other, RULE))
+    assert not RULE.is_article(normalize_url(ARTICLE.replace("/news/", f"/news/{'a' * 2083}-"), RULE))
 
 
 def test_an_article_without_a_rule_is_named_after_its_own_host() -> None:

@@ -139,3 +139,15 @@ def test_the_crawls_of_all_publishers_end(site: NewsSite, tmp_path: Path) -> Non
     assert [outcome["interrupted"] for outcome in outcomes] == [False, False]
     assert all("nothing more was asked for" in outcome["fault"] for outcome in outcomes)
     assert len(site.asked_articles()) <= 2 * (16 + UNDER_WAY), "without a limit sixteen are under way, here twice"
+
+
+def test_a_quarantine_that_cannot_be_written_costs_no_article(crawls: Crawls, site: NewsSite, tmp_path: Path) -> None:
+    (tmp_path / "quarantine").write_text("This is no directory.")
+    site.answers[site.stories[-1].path] = lambda _: Answer(body=b"<p>Hier steht nichts.</p>")
+    site.answers[site.stories[-2].path] = lambda _: Answer(302, headers={"Location": "/news"})
+    outcome = crawls(rate=20)
+    assert "QuarantineFailed" in outcome["fault"]
+    assert "and 1 more" in outcome["fault"]
+    assert outcome["outcomes"]["created"] == 10
+    (tmp_path / "quarantine").unlink()
+    assert crawls()["outcomes"]["rejected"] == 2, "they are asked for again"
