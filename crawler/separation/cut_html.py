@@ -45,7 +45,7 @@ _NAMED_TAGS = {
 _MAX_DEPTH = 200
 _SITE_BEFORE = re.compile(r"(?:[^\s|]+ ){0,4}[^\s|]*\s*[|–—·»›•:-]\s*|")
 _SITE_BEHIND = re.compile(r"\s*[|–—·»›•:-]\s*[^\s|]+(?: [^\s|]+){0,4}|")
-_MIN_TITLE_CHARS, _MAX_TITLE_RUNS = 12, 4
+_MIN_TITLE_CHARS, _MAX_TITLE_RUNS = 12, 6
 _TELLING = frozenset({"class", "id", "role", "itemprop", "aria-label"})
 _HIDDEN, _SHARE = BIT["hidden"], BIT["share bar"]
 _HIDING = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -167,24 +167,37 @@ class _Cutter:
         while blank < len(runs) and not runs[-1 - blank][0].strip(" \t\r\xa0\n") and runs[-1 - blank][0] != _BREAK:
             blank += 1
         ends = blank < len(runs) and runs[-1 - blank][0] == _BREAK
-        if ends or (self._titles and len(runs) <= _MAX_TITLE_RUNS and self._says_title()):
+        if ends:
+            self.flush()
+            self._last_region = None
+        elif self._titles and len(runs) <= _MAX_TITLE_RUNS and (place := self._find_title()) is not None:
+            line = runs[place:]
+            if place:
+                self._runs = runs[: place - 1]
+                self.flush()
+            self._runs = line
             self.flush()
             self._last_region = None
         else:
             runs.append((_BREAK, ()))
 
-    def _says_title(self) -> bool:
-        """True for a line outside of headings that is the page's title, but for a site's name parted by a mark."""
+    def _find_title(self) -> int | None:
+        """Where the last line begins, if it is the page's title, but for a site's name parted by a mark.
+
+        None in headings.
+        """
         if self._region.tag in HEADING_TAGS:
-            return False
-        text = _joined(self._runs)
+            return None
+        runs = self._runs
+        start = next((at for at in range(len(runs), 0, -1) if runs[at - 1][0] == _BREAK), 0)
+        text = _joined(runs[start:])
         if len(text) < _MIN_TITLE_CHARS:
-            return False
+            return None
         for title in self._titles:
             before, said, behind = title.partition(text)
             if said and _SITE_BEFORE.fullmatch(before) and _SITE_BEHIND.fullmatch(behind):
-                return True
-        return False
+                return start
+        return None
 
 
 _BREAK = "\v"  # a vertical tab: no page holds one, the tree's characters are cleaned of it

@@ -118,7 +118,28 @@ def find_title_block(blocks: list[PageBlock], claimed: list[str], sites: list[st
             continue
         ranked.append((agreement * 4 + rank - (0.001 * index), -index))
     ranked = [entry for entry in ranked if entry[0] >= _MIN_RANK]
-    return -max(ranked)[1] if ranked else _find_emphasized(blocks, wanted)
+    if ranked:
+        return -max(ranked)[1]
+    found = _find_emphasized(blocks, wanted)
+    return found if found is not None else _find_part(blocks, claimed)
+
+
+def _find_part(blocks: list[PageBlock], claimed: list[str]) -> int | None:
+    """The first line that is the longer part of a claimed title, parted by a mark from the rest of it."""
+    parts = set()
+    for title in claimed:
+        for mark in _MARK.finditer(title):
+            for part in (title[: mark.start()], title[mark.end() :]):
+                if part.count(" ") + 1 >= _MIN_TITLE_WORDS and 2 * len(part) > len(title):
+                    parts.add(folded(part))
+    if not parts:
+        return None
+    openings = {part.partition(" ")[0] for part in parts}
+    for index, block in enumerate(blocks):
+        is_short = 0 < len(block.text) <= _MAX_TITLE_CHARS and not block.link_chars
+        if is_short and _holds_any(openings, block.text.casefold()) and folded(block.text) in parts:
+            return index
+    return None
 
 
 def _find_emphasized(blocks: list[PageBlock], wanted: list[str]) -> int | None:

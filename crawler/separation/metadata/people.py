@@ -83,4 +83,4 @@ def _is_person(name: str) -> bool:
     if any(word[0].islower() and not _SMALL.fullmatch(word) for word in words) and _CASED.search(name):
         return False
     # A single word is a nickname or an account, unless the script needs no spaces.
-    return len(words) > 1 or not name.isascii()
+    return len(words) > 1 or not (name.isascii() or _CASED.search(name))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from lxml.etree import _Element
 
 from crawler.separation.blocks import ASKED, PageBlock, Region
-from crawler.separation.datelines import find_bare_names, is_beside_dateline
+from crawler.separation.datelines import find_bare_names, find_signed_names, is_beside_dateline
 from crawler.separation.labels import BIT
 from crawler.separation.metadata.dated_authors import find_dated_names
 from crawler.separation.metadata.microdata import is_of_another_thing
@@ -52,11 +52,11 @@ def find_shown_authors(blocks: list[PageBlock], verdicts: Sequence[Verdict], tit
     if title_index is None:
         return
     head, foot, far = _places(blocks, verdicts, title_index)
+    own_head = [index for index in head if index > title_index and not blocks[index].region.inherited & _FOREIGN]
+    for index in own_head:
+        yield from find_signed_names(blocks[index].text)
     for places in (head, foot):
-        for index in places:
-            match = _BY.search(blocks[index].text)
-            if match and not blocks[index].region.inherited & BIT["comments"]:
-                yield _END.sub("", match["names"]).strip()
+        yield from _signed(places, blocks)
         for index in places:
             yield from _named_as_author(blocks[index])
     for index in head:
@@ -65,6 +65,13 @@ def find_shown_authors(blocks: list[PageBlock], verdicts: Sequence[Verdict], tit
     for index in far:
         if verdicts[index].label in ("byline", "page foot") and (match := _IN_WORDS.match(blocks[index].text)):
             yield match["names"]
+
+
+def _signed(places: list[int], blocks: list[PageBlock]) -> Iterator[str]:
+    for index in places:
+        match = _BY.search(blocks[index].text)
+        if match and not blocks[index].region.inherited & BIT["comments"]:
+            yield _END.sub("", match["names"]).strip()
 
 
 def _beside_date(index: int, title_index: int, blocks: list[PageBlock], verdicts: Sequence[Verdict]) -> Iterator[str]:

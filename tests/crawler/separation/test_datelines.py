@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.separation.article import separate_page
-from crawler.separation.datelines import is_dateline
+from crawler.separation.datelines import is_byline, is_dateline
 from crawler.separation.page import Page
 
 LINES = (
@@ -15,7 +15,17 @@ LINES = (
     "By Miriam Stone and Ann Lee | Published: 23. Juli 2017",
     "17:41 JST, October 13, 2024",
     "2024-02-03",
+    "3. Februar 2024 um 12:30 Uhr Von Paul Engel und Eva Rott, Stade 3 Min. Lesezeit",
+    "Autorinnen: Eva Rott, Ida Blohm | Datum: 3. Februar 2024, 12:30 Uhr",
+    "Aus Prag berichtet Eva Rott | Erstellt: 03.02.2024",
+    "Eva Rott • Reporterin | Veröffentlicht am 03.02.2024, 7.15 Uhr",
 )
+BYLINES = {
+    "Von Eva Rott (Text) und Paul Engel (Fotos)": ("Eva Rott", "Paul Engel"),
+    "Words: Miriam Stone": ("Miriam Stone",),
+    "Aufgezeichnet von Eva Rott, Stade": ("Eva Rott",),
+    "Eva Rott • Reporterin": ("Eva Rott",),
+}
 OTHERS = (
     "Luxembourg, July 1 2010",
     "Das Gesetz vom 12. März 2003",
@@ -38,6 +48,34 @@ def test_a_dateline_above_the_text_is_none_of_it(line: str, markup: str) -> None
     article = separate_page(page).article
     assert line.partition("\n")[0] not in article.text
     assert article.published_at is not None
+
+
+@pytest.mark.parametrize("line", BYLINES)
+def test_a_line_that_only_signs_is_none_of_the_text(line: str) -> None:
+    article = separate_page(
+        Page(url="https://www.bote.example/schleuse", content=f"<h1>Die Schleuse ist offen</h1><p>{line}</p>{BODY * 2}")
+    ).article
+    assert line not in article.text
+    assert article.authors == BYLINES[line]
+
+
+@pytest.mark.parametrize("line", ["Von Ostersiel zu Westersiel", "Der Deichgraf", "Von Eva Rott kam kein Wort."])
+def test_a_line_that_tells_signs_nothing(line: str) -> None:
+    assert not is_byline(line)
+
+
+def test_a_dateline_before_the_title_is_none_of_the_text() -> None:
+    head = "<i>3. Februar 2024, 12:30 Uhr</i><br><i>Deiche</i><br><b>Wieder offen: die Schleuse</b><br>"
+    menu = "<div><a href=/>Bote</a> <a href=/k>Küste</a></div>"
+    content = (
+        "<html><head><title>Wieder offen: die Schleuse – Küste – Bote</title></head>"
+        f"<body>{menu}<div>{head}<p>Von Eva Rott</p>{BODY * 2}</div></body></html>"
+    )
+    article = separate_page(Page(url="https://www.bote.example/schleuse", content=content)).article
+    assert article.title == "Wieder offen: die Schleuse"
+    assert article.authors == ("Eva Rott",)
+    assert article.published_at is not None
+    assert article.text.startswith("Der Deichgraf")
 
 
 @pytest.mark.parametrize("line", OTHERS)
