@@ -5,7 +5,7 @@ They are found by themselves: in robots.txt (`Sitemap:`), in indexes of sitemaps
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -21,9 +21,10 @@ from twisted.python.failure import Failure
 
 from articles.identity import CanonicalUrl
 from articles.store.sources_contract import Source, SourceKind
-from articles.store.terms import UrlState
+from articles.store.terms import ListingEntry, UrlState
 from crawler.answers import NO_ANSWER, find_header, is_server_failure
 from crawler.base_spiders.due_sources import due_sources
+from crawler.discovery.bulk_changes import MOST_A_DAY, without_bulk_changes
 from crawler.discovery.feeds import discover_feed, discover_feed_links
 from crawler.discovery.sitemaps import USUAL_PATHS, discover_sitemap, is_about_news
 from crawler.discovery.source_file import NamedArticle, NamedSitemap, SourceFile
@@ -137,7 +138,7 @@ class SourceRound:
     def _take(self, source: Source, response: Response, file: SourceFile) -> Iterator[Request]:
         memory = self._spider.memory
         since = self._horizon(source)
-        wanted = [article.entry for article in file.articles if self._is_wanted(article, source, since)]
+        wanted = self._believed(source, [each for each in file.articles if self._is_wanted(each, source, since)])
         new = memory.remember_named(wanted)
         named = frozenset(entry.url for entry in wanted)
         followed = self._note_recent(source, file.sitemaps, since)
@@ -149,6 +150,17 @@ class SourceRound:
                 yield from self._spider.ask(known)
         for sitemap in followed:
             yield from self._ask(sitemap)
+
+    def _believed(self, source: Source, articles: Sequence[NamedArticle]) -> list[ListingEntry]:
+        """Without a whole archive that is said to have changed, unless that is what is wanted."""
+        if self._spider.scope.full or len(articles) <= MOST_A_DAY:
+            return [article.entry for article in articles]
+        known = self._spider.memory.recall_all([article.entry.url for article in articles])
+        believed = without_bulk_changes(articles, known=known)
+        if left_count := len(articles) - len(believed):
+            reason = f"says of {left_count} unknown articles that they changed on the same days"
+            self._spider.warn(f"the {source.kind} {source.url} {reason}; only --full asks for them")
+        return [article.entry for article in believed]
 
     def _note_recent(self, index: Source, sitemaps: tuple[NamedSitemap, ...], since: datetime) -> list[Source]:
         """Remember the sitemaps of an index that are about news, or have changed lately."""

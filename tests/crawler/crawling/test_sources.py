@@ -188,6 +188,18 @@ def test_an_old_sitemap_does_not_open_the_archive(crawls: Crawls, site: NewsSite
     assert not {asked.path for asked in site.asked} & {story.path for story in old}
 
 
+def test_an_archive_that_is_said_to_have_changed_today_is_not_opened(crawls: Crawls, site: NewsSite) -> None:
+    """Many sites write the time of its making behind every page of a sitemap."""
+    old = [Story(f"alt-{number}", NIGHT - timedelta(days=400 + number % 300)) for number in range(1200)]
+    now = (NIGHT - timedelta(hours=1)).isoformat()
+    urls = "".join(f"<url><loc>{story.url}</loc><lastmod>{now}</lastmod></url>" for story in (*old, *site.stories))
+    announce(site, SITEMAP, f"<urlset>{urls}</urlset>".encode())
+    outcome = crawls()
+    assert outcome["outcomes"]["created"] == 12
+    assert not {asked.path for asked in site.asked} & {story.path for story in old}
+    assert any("1200 unknown articles" in warning for warning in outcome["warnings"])
+
+
 def test_without_a_word_in_robots_txt_the_usual_places_are_tried_once(crawls: Crawls, site: NewsSite) -> None:
     serve(site, UNLISTED)
     site.answers["/sitemap-news.xml"] = lambda _: Answer(body=sitemap(UNLISTED), headers=XML)
