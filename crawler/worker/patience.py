@@ -26,9 +26,9 @@ class Patience:
         self._next: asyncio.TimerHandle | None = None
 
     def begin(self, seconds: float) -> None:
-        """Something was asked, or a worker was started; from now on it may stay silent for so long."""
+        """Something was asked; from now on the worker may stay silent for so long, or with 0 for ever."""
         self._seconds = seconds
-        if self._next is None:
+        if seconds and self._next is None:
             self._silent_ticks = 0
             self._wait()
 

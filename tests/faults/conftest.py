@@ -13,10 +13,10 @@ Where a fault is tried, each on a real server or a real disk:
 | sitemaps and feeds: bombs, files of this machine, other servers, without end | `test_hostile_sources` |
 | something else in an article's place: notices, home pages, "not found" with 200 | `test_other_pages` |
 | what a publisher forbids or reserves, on one host and on many at once | `test_robots_of_many_hosts`, `test_reserved` |
-| pages that kill, hang or starve the process that reads them; kill -9 of that process | `test_worker` |
+| pages that kill, hang or starve their process; it is killed, stopped, or dies at the end | `test_worker` |
 | kill -9 while crawling; at any moment, over nights, on a disk that fills up | `test_kill`, `test_random_kills` |
 | SIGTERM, SIGINT twice, a second run at once, a request in flight when the machine dies | `test_interrupted_nights` |
-| a full disk, a read-only output | `test_disk` |
+| a full disk, a read-only output, an archive or a quarantine that cannot be written | `test_disk` |
 """
 
 from collections.abc import Iterator

@@ -35,19 +35,19 @@ def loop() -> Iterator[SetLoop]:
 class Waiting:
     """What is asked, and how often patience was lost."""
 
-    def __init__(self, loop: SetLoop) -> None:
+    def __init__(self, loop: SetLoop, *, seconds: float = 100) -> None:
         self.is_asked = True
         self.lost_count = 0
         self.patience = Patience(lambda: self.is_asked, self._lose)
         self._loop = loop
-        self.begin()
+        self.begin(seconds)
 
     def _lose(self) -> None:
         self.lost_count += 1
 
-    def begin(self) -> None:
+    def begin(self, seconds: float = 100) -> None:
         async def begin() -> None:
-            self.patience.begin(100)
+            self.patience.begin(seconds)
 
         self._loop.run_until_complete(begin())
 
@@ -81,6 +81,14 @@ def test_nobody_waits(loop: SetLoop) -> None:
     waiting.is_asked = True
     waiting.begin()
     for _ in range(10):
+        loop.pass_by(10.1)
+    assert waiting.lost_count == 0
+
+
+def test_without_a_limit_it_lasts_for_ever(loop: SetLoop) -> None:
+    """A page limit of 0 is none."""
+    waiting = Waiting(loop, seconds=0)
+    for _ in range(30):
         loop.pass_by(10.1)
     assert waiting.lost_count == 0
 
