@@ -37,7 +37,9 @@ def name_kind(blocks: list[PageBlock]) -> tuple[AdKind, str]:
     for bits in (spoken, *(() if sponsored else (addresses, names))):
         for label, kind in _KINDS.items():
             if bits & BIT[label]:
-                return kind, label
+                # What is ordered may be the paper itself.
+                is_paper = label == "shop ad" and (spoken | addresses) & BIT["subscription"]
+                return (AdKind.OTHER, "subscription") if is_paper else (kind, label)
     return AdKind.SPONSORED if sponsored else AdKind.OTHER, "advertising"
 
 
