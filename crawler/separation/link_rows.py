@@ -47,6 +47,8 @@ def _is_trail(block: PageBlock) -> bool:
 
 def _is_labelled_row(block: PageBlock) -> bool:
     """True for a word for topics in a line with links, which need no colon: "Themen Rente, Koalition"."""
+    if len(block.runs) == 1:  # most are a link and nothing else
+        return False
     label = block.runs[0][0].strip()
     if not label or len(label) > _MAX_TOPIC_CHARS or block.region.inherited & _NO_TOPICS:
         return False

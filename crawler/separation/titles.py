@@ -10,7 +10,7 @@ from articles.model import Block, BlockKind
 from crawler.separation.blocks import PageBlock
 from crawler.separation.kickers import find_title_without_kicker, joins_kicker
 from crawler.separation.metadata.facts import Facts
-from crawler.separation.prose import folded, says
+from crawler.separation.prose import folded
 
 _MARK = re.compile(r"\s+[|–—·»›•:-]{1,2}\s+|\s*\|\s*")
 _COLON = re.compile(r":\s+")
@@ -71,8 +71,11 @@ def find_names_apart(blocks: list[PageBlock], titles: Iterable[str]) -> list[str
     # A masthead may share its line with a menu.
     shown += [text for block in blocks[:_HEAD_BLOCKS] if len(block.runs) > 1 for text, markup in block.runs if markup]
 
+    cased = [(text, text.casefold()) for text in shown]
+
     def is_shown(words: str) -> bool:
-        return any(says(text, words) for text in shown)
+        first = words.partition(" ")[0]
+        return any(first in letters and folded(text) == words for text, letters in cased)
 
     def is_headline(site: str, title: str) -> bool:
         # A kicker may stand before it in its own element.

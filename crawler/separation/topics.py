@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from articles.identity import slug_of
 from articles.model import Topic
 from crawler.separation.blocks import PageBlock
-from crawler.separation.links import Link, block_links, says_more_than_links
+from crawler.separation.links import Link, block_links, named_links, says_more_than_links
 from crawler.separation.metadata.facts import Facts
 from crawler.separation.page import Page
 from crawler.separation.prose import ends_sentence, folded
@@ -114,10 +114,11 @@ def _by_address(
         follows = last < index <= near and verdict.label in ("teaser", "page foot")
         if verdict.label in _MENUS and not follows:
             continue
-        for link in block_links(block, base):
-            if link.url and rule.search(urlsplit(link.url).path) and _is_topic_name(link.name):
+        for name, element in named_links(block):
+            url = find_url(element.get("href"), base) if _is_topic_name(name) else None
+            if url and rule.search(urlsplit(url).path):
                 near = index + 1 if follows else near
-                yield link.name, link.url
+                yield name, url
 
 
 def find_named_crumbs(blocks: list[PageBlock], verdicts: list[Verdict], page: Page) -> list[Link]:

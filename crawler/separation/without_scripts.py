@@ -14,7 +14,10 @@ def holds_the_text(tree: _Element, shown: Sequence[PageBlock]) -> bool:
 
     Most of them hold a picture or a line that asks for scripts; those cost a glance.
     """
-    hidden = sum(_size(element) for element in tree.iter("noscript"))
+    held = list(tree.iter("noscript"))
+    if sum([len(text) for element in held for text in element.itertext()]) < _MIN_CHARS:
+        return False
+    hidden = sum(_size(element) for element in held)
     return hidden >= _MIN_CHARS and hidden > sum([len(block.text) - block.link_chars for block in shown])
 
 

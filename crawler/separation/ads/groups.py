@@ -48,7 +48,8 @@ class AdGroup:
 def find_ad_groups(blocks: list[PageBlock], outline: Outline) -> list[AdGroup]:
     """The advertisements of a page, in page order, none overlapping another."""
     calls = [block.text != "" and _is_call(index, block, outline) for index, block in enumerate(blocks)]
-    ends = [call or is_call_line(block) for call, block in zip(calls, blocks, strict=True)]
+    is_text = not blocks or blocks[0].region.element is None
+    ends = [call or is_call_line(block) for call, block in zip(calls, blocks, strict=True)] if is_text else calls
     total = sum(len(block.text) for block, reads in zip(blocks, outline.prose, strict=True) if reads)
     prose_share = _MAX_PROSE_SHARE * max(total, _MUCH_TEXT)
     groups: list[AdGroup] = []
