@@ -32,7 +32,8 @@ _FILED = re.compile(
 )
 # What the reader shall do, at a sentence's beginning.
 _COURTING = re.compile(
-    r"(?:^|[.!?:¡] ?)(?:subscribe|sign up|follow (?:us|the|our|@)|download (?:the|our)|join us|donate|like us"
+    r"(?:^|[.!?:¡] ?)(?:subscribe|sign up"
+    r"|follow (?:us|our|@|the [^.!?]{2,40} on)|download (?:the|our)|join us|donate|like us"
     r"|for (?:the latest|more) .{0,60}\b(?:download|subscribe|follow|visit|sign up)"
     r"|suscríb\w+|síguenos|únete|descarg(?:a|ue) (?:la|nuestra)|abonnez-vous|inscrivez-vous|suivez-nous|rejoignez-nous"
     r"|iscriviti|seguici|inscreva-se|assine|siga-nos|subskrybuj|abonniere\w* (?:sie|jetzt|hier|unseren)"
