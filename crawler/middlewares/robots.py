@@ -19,7 +19,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from articles.store.sources_contract import SiteFile
 from crawler.answers import NO_ANSWER
 from crawler.errors import RobotsForbidden, RobotsUnknown
-from crawler.middlewares.site_files import fetch_site_file
+from crawler.middlewares.site_files import SITE_FILE, fetch_site_file
 from crawler.origin import asked_host, find_origin
 from crawler.politeness.turns import TURNS
 
@@ -61,7 +61,10 @@ class StrictRobots(RobotsTxtMiddleware):
     async def _fetch(self, site: str) -> RobotParser | RobotsUnknown:
         url = f"{site}/robots.txt"
         request = Request(
-            url, priority=self.DOWNLOAD_PRIORITY, meta={"dont_obey_robotstxt": True}, callback=NO_CALLBACK
+            url,
+            priority=self.DOWNLOAD_PRIORITY,
+            meta={"dont_obey_robotstxt": True, SITE_FILE: True},
+            callback=NO_CALLBACK,
         )
         try:
             file = await fetch_site_file(self.crawler, url, lambda: self.crawler.engine.download_async(request))

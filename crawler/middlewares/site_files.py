@@ -18,6 +18,9 @@ from articles.store.sources_contract import SiteFile
 from crawler.extensions.crawl_memory import memory_of
 
 _FRESH = timedelta(hours=23)
+SITE_FILE: Final = "presseschau_site_file"
+"""The key of a request's meta by which such a file is known wherever it is redirected to: what waits for the file must
+not be waited for by it."""
 _FETCHING: Final[defaultdict[str, asyncio.Lock]] = defaultdict(asyncio.Lock)
 """By URL, for all spiders of this process."""
 

@@ -13,7 +13,7 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.answers import NO_ANSWER
 from crawler.errors import Reserved
-from crawler.middlewares.site_files import fetch_site_file
+from crawler.middlewares.site_files import SITE_FILE, fetch_site_file
 from crawler.reservations import InvalidReservations, Reservation, is_reserved, parse_reservations
 
 _PATH = "/.well-known/tdmrep.json"
@@ -39,7 +39,7 @@ class TdmReservations:
     async def process_request(self, request: Request) -> None:
         """Raises: Reserved."""
         parts = urlparse_cached(request)
-        if parts.path in (_PATH, "/robots.txt") or not parts.netloc:
+        if SITE_FILE in request.meta or parts.path in (_PATH, "/robots.txt") or not parts.netloc:
             return
         site = f"{parts.scheme}://{parts.netloc}"
         async with self._fetching[site]:
@@ -49,7 +49,7 @@ class TdmReservations:
             raise Reserved(f"{site}{_PATH} reserves {request.url} from text and data mining")
 
     async def _fetch(self, site: str) -> tuple[Reservation, ...]:
-        request = Request(site + _PATH, meta={"dont_retry": True}, callback=NO_CALLBACK)
+        request = Request(site + _PATH, meta={"dont_retry": True, SITE_FILE: True}, callback=NO_CALLBACK)
         logger = self._crawler.spider.logger if self._crawler.spider else None
         try:
             file = await fetch_site_file(

@@ -93,6 +93,22 @@ def test_robots_that_lead_off_the_host_forbid_everything(crawls: Crawls, site: N
     assert pages(site) == []
 
 
+@pytest.mark.parametrize("path", ["/robots.txt", "/.well-known/tdmrep.json"])
+def test_a_file_of_the_host_may_stand_elsewhere_on_it(crawls: Crawls, site: NewsSite, path: str) -> None:
+    """What is redirected there must not wait for the very file that it is."""
+    elsewhere = Answer(301, headers={"Location": "/anderswo.txt"})
+    body = b"User-agent: *\nDisallow: /news/c/spd\n"
+    if path == "/robots.txt":
+        site.robots = elsewhere
+    else:
+        site.answers[path] = lambda _: elsewhere
+        body = b'[{"location": "/news/c/spd", "tdm-reservation": 1}]'
+    site.answers["/anderswo.txt"] = lambda _: Answer(body=body)
+    outcome = crawls()
+    assert outcome["outcomes"]["created"] == 12
+    assert "/news/c/spd" not in [asked.path for asked in site.asked]
+
+
 def test_robots_may_forbid_a_part(crawls: Crawls, site: NewsSite) -> None:
     forbidden = site.stories[5].path
     site.robots = Answer(body=f"User-agent: presseschau\nDisallow: {forbidden}\n".encode())
