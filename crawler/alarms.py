@@ -39,7 +39,8 @@ def _many_rejected(crawler: Crawler) -> Iterator[str]:
 
 def _many_gone(crawler: Crawler) -> Iterator[str]:
     outcomes = counts(crawler, "outcomes")
-    gone = outcomes.get("missing", 0) + outcomes.get("withdrawn", 0)
+    unmissed = counts(crawler, "withdrawals").get("unmissed", 0)
+    gone = outcomes.get("missing", 0) + outcomes.get("withdrawn", 0) - unmissed
     answered = sum(outcomes.values()) - outcomes.get("failed", 0) - outcomes.get("forbidden", 0)
     if counts(crawler, "withdrawals").get("withheld"):
         yield (

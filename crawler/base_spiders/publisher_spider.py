@@ -159,7 +159,7 @@ class PublisherSpider(scrapy.Spider):
         if not is_failing:
             count(self.crawler, "answers", "articles")
         if response.status in _MISSING:
-            withdrawals_of(self.crawler).hold(fetched)
+            withdrawals_of(self.crawler).hold(fetched, known=known)
         elif is_failing:
             self._leave_open(known.url, f"HTTP {response.status}")
         elif reason := self._refusal(response, known):

@@ -11,7 +11,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 
 from articles.errors import ArticleError
-from articles.store.terms import Fetched
+from articles.store.terms import Fetched, ListingEntry, UrlMemory
 from crawler.extensions.crawl_memory import memory_of
 from crawler.extensions.faults import faults_of
 from crawler.tally import count, counts, is_too_many
@@ -33,14 +33,20 @@ class Withdrawals:
         crawler.signals.connect(withdrawals.decide, signal=signals.spider_idle)
         return withdrawals
 
-    def hold(self, fetched: Fetched) -> None:
-        """Take note of an answer that says so."""
+    def hold(self, fetched: Fetched, *, known: UrlMemory) -> None:
+        """Take note of an answer that says so.
+
+        Where no article was ever seen or announced, as at the canonical URL that pages wrongly claim, none is gone.
+        """
         self._held.append(fetched)
+        if known.article_id is None and known.entry == ListingEntry(url=known.url):
+            count(self._crawler, "withdrawals", "unmissed")
 
     def decide(self) -> None:
         """Nothing is left to be asked: withdraw what is gone, or note only that it is missing when it is too much."""
         outcomes = counts(self._crawler, "outcomes")
-        gone = outcomes.get("missing", 0) + outcomes.get("withdrawn", 0) + len(self._held)
+        unmissed = counts(self._crawler, "withdrawals").get("unmissed", 0)
+        gone = outcomes.get("missing", 0) + outcomes.get("withdrawn", 0) + len(self._held) - unmissed
         answered = sum(outcomes.values()) - outcomes.get("failed", 0) - outcomes.get("forbidden", 0) + len(self._held)
         is_believed = not is_too_many(self._crawler, "GONE", gone, answered)
         if not is_believed:
