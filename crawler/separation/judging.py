@@ -45,7 +45,7 @@ _MOST_FOLDED = 3
 _LINK_SHARE = 0.9
 _KICKER_WORDS = 6
 _NAMED_LINK = "a link in a box that its names say is none of the body's"
-# The trees' median over 7,000 such links on pages whose body is known; for one of these they spoke, and were wrong.
+# The trees' median over 7,000 such links on pages whose body is known; they kept one of these, wrongly.
 _NAMED_LINK_ODDS, _NAMED_LINK_STRENGTH = -5.3, 0.995
 _IMAGE = Verdict("image", "an image; the figures take it from here")
 
