@@ -13,6 +13,7 @@ from articles.model import AdKind
 from crawler.elements import HEADING_TAGS
 from crawler.separation.ads.calls import find_call, is_call_line
 from crawler.separation.ads.kinds import AD_BITS, name_kind
+from crawler.separation.ads.offers import find_offers, first_of_link, link_of
 from crawler.separation.ads.runs import find_run
 from crawler.separation.blocks import PageBlock, Region
 from crawler.separation.labels import BIT
@@ -52,16 +53,23 @@ def find_ad_groups(blocks: list[PageBlock], outline: Outline) -> list[AdGroup]:
     ends = [call or is_call_line(block) for call, block in zip(calls, blocks, strict=True)] if is_text else calls
     total = sum(len(block.text) for block, reads in zip(blocks, outline.prose, strict=True) if reads)
     prose_share = _MAX_PROSE_SHARE * max(total, _MUCH_TEXT)
+    offers = find_offers(blocks, outline)
     groups: list[AdGroup] = []
     floor = 0
     for index, block in enumerate(blocks):
-        if index < floor or not (calls[index] or (block.kinds & AD_BITS and _is_seed(index, block, outline))):
+        is_seed = calls[index] or (block.kinds & AD_BITS and _is_seed(index, block, outline))
+        if index < floor or not (is_seed or index in offers):
             continue
-        start, stop = _container(index, blocks, outline, calls, prose_share) or find_run(
-            index, floor, blocks, outline, ends
-        )
-        start = max(start, floor)
-        if _is_offer(start, stop, blocks, outline, calls):
+        if index in offers:
+            start, stop = index, offers[index]
+        else:
+            start, stop = _container(index, blocks, outline, calls, prose_share) or find_run(
+                index, floor, blocks, outline, ends
+            )
+            # What begins before an offer ends there, unless it holds all of it.
+            stop = next((at for at in offers if start < at < stop < offers[at]), stop)
+        start = max(first_of_link(start, blocks), floor)
+        if index in offers or _is_offer(start, stop, blocks, outline, calls):
             kind, label = name_kind(blocks[start:stop])
             reason = f"it stands in a group of short lines that want something of the reader: {block.text[:60]!r}"
             groups.append(AdGroup(kind=kind, label=label, start=start, stop=stop, reason=reason))
@@ -145,25 +153,16 @@ def _holds_one_ad(start: int, stop: int, blocks: list[PageBlock], outline: Outli
             return False
         headings += block.tag in HEADING_TAGS
         if block.link_chars >= len(block.text) > 0 and not calls[index]:
-            links_to_read.add(_link_of(block))
+            links_to_read.add(link_of(block))
     # Two headings are two offers, or an offer and a piece of the article; many links are a menu.
     if size > _MAX_GROUP_CHARS or headings > 1 or len(links_to_read) > 2:  # noqa: PLR2004
         return False
-    return len({_link_of(blocks[index]) for index in range(start, stop) if calls[index]}) <= 2  # noqa: PLR2004
-
-
-def _link_of(block: PageBlock) -> int:
-    """What tells one link from another, though it may be wrapped around many blocks; the block itself without one."""
-    for _, markup in block.runs:
-        for element in markup:
-            if element.tag == "a":
-                return id(element)
-    return id(block)
+    return len({link_of(blocks[index]) for index in range(start, stop) if calls[index]}) <= 2  # noqa: PLR2004
 
 
 def _is_one_link(group: list[PageBlock]) -> bool:
     """True for a box of several lines that is one link from end to end."""
-    return len(group) >= _MIN_BLOCKS and len({_link_of(block) for block in group if block.text}) == 1
+    return len(group) >= _MIN_BLOCKS and len({link_of(block) for block in group if block.text}) == 1
 
 
 def _is_labelled(block: PageBlock) -> bool:
