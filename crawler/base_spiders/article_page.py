@@ -12,13 +12,21 @@ from crawler.separation.page import Listing, Page
 
 
 def parse_article_page(
-    publisher: type[PublisherSpider], exchange: Exchange, fetched: Fetched, known: UrlMemory
+    publisher: type[PublisherSpider],
+    exchange: Exchange,
+    fetched: Fetched,
+    known: UrlMemory,
+    *,
+    answered: UrlMemory | None = None,
 ) -> ArticlePage:
     """The page that an answer holds, with all that is known of it; the only way to one, fetched or archived.
 
+    Args: known: what is remembered of the URL that was asked for. answered: likewise of the article that it redirected
+    to; when listings announced that one, their words for it count. None: it did not redirect, or to an unknown one.
+
     Raises: PageRejected, for what is no web page.
     """
-    entry = known.entry
+    entry = answered.entry if answered is not None and answered.entry.title is not None else known.entry
     answer = response_of(exchange)
     if not is_web_page(answer):
         raise PageRejected("no web page")

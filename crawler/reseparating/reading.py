@@ -51,7 +51,7 @@ def read_page(page: ArchivedPage, archive: Path, store: Store, furniture: Furnit
     Raises: StoreError, OSError; whatever the separation of this page raises that is no rejection.
     """
     try:
-        item = load_article_page(page, archive)
+        item = load_article_page(page, archive, store)
         # The parsed page and its bytes are done with, and a tree cannot go from one process to another.
         found = replace(separate_article(item, furniture), tree=None, body=b"")
     except ArchiveFileMissing as error:
@@ -67,7 +67,7 @@ def read_page(page: ArchivedPage, archive: Path, store: Store, furniture: Furnit
     return replace(reading, first=first)
 
 
-def load_article_page(page: ArchivedPage, archive: Path) -> ArticlePage:
+def load_article_page(page: ArchivedPage, archive: Path, store: Store) -> ArticlePage:
     """An archived page as the crawl would hand it to separation.
 
     Raises: ArchiveFileMissing; DamagedRecord; PageRejected, for what is no web page; OSError.
@@ -75,7 +75,7 @@ def load_article_page(page: ArchivedPage, archive: Path) -> ArticlePage:
     publisher = _publishers().get(page.memory.publisher)
     if publisher is None:
         raise DamagedRecord(f"there is no publisher {page.memory.publisher!r} any more")
-    return _article_page(load_page(archive, page.place), page, publisher)
+    return _article_page(load_page(archive, page.place), page, publisher, store)
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +83,9 @@ def _publishers() -> dict[str, type[PublisherSpider]]:
     return spider_classes()
 
 
-def _article_page(exchange: Exchange, page: ArchivedPage, publisher: type[PublisherSpider]) -> ArticlePage:
+def _article_page(
+    exchange: Exchange, page: ArchivedPage, publisher: type[PublisherSpider], store: Store
+) -> ArticlePage:
     url = page.memory.url
     answered = publisher.find_article(exchange.url)
     if answered is None or exchange.at != page.fetched_at:
@@ -96,7 +98,8 @@ def _article_page(exchange: Exchange, page: ArchivedPage, publisher: type[Publis
         archived=page.place,
         separation=separation_version(),
     )
-    return parse_article_page(publisher, exchange, fetched, page.memory)
+    other = store.find_memory(page.memory.publisher, answered) if answered != url else None
+    return parse_article_page(publisher, exchange, fetched, page.memory, answered=other)
 
 
 def _compared(page: ArchivedPage, found: SeparatedArticle, store: Store) -> Reading:

@@ -117,7 +117,9 @@ class Desk:
             raise LookupError(f"{given.fetched.url} was asked for, and the store does not know it")
         steps = self.begin_steps()
         with self._limit():
-            item: Any = parse_article_page(self.publisher, given.exchange, given.fetched, known)
+            url = given.fetched.answered_url
+            answered = self.memory.recall(url) if url else None
+            item: Any = parse_article_page(self.publisher, given.exchange, given.fetched, known, answered=answered)
             for step in steps:
                 item = step.process_item(item)
 

@@ -64,7 +64,7 @@ def from_archive(article_id: ArticleId, store: Store, archive: Path) -> Subject:
     archived = next((page for page in pages if page.is_source), None) or next(iter(pages), None)
     if archived is None:
         raise SubjectUnknown(f"no page of {article_id} was archived; --fresh asks the publisher for it")
-    item = load_article_page(archived, archive)
+    item = load_article_page(archived, archive, store)
     origin = f"{archived.memory.url}, as archived on {archived.fetched_at:%Y-%m-%d, %H:%M} UTC"
     furniture = load_furniture(store, archived.memory.publisher)
     return Subject(page=item.page, origin=origin, furniture=furniture)

@@ -272,6 +272,17 @@ def test_a_wrong_canonical_is_not_believed(crawls: Crawls, site: NewsSite, claim
         assert {revision.number for revision in stored} == {1}
 
 
+def test_an_article_that_others_redirect_to_keeps_its_own_teaser(crawls: Crawls, site: NewsSite) -> None:
+    """What listings said of the others is not said of it."""
+    crawls()
+    for story in site.stories[1:4]:
+        site.answers[story.path] = Always(Answer(301, headers={"Location": site.stories[0].path}))
+    outcome = crawls()
+    assert outcome["outcomes"]["revised"] == 0
+    (revision,) = [revision for revision in crawls.stored() if revision.url == site.stories[0].url]
+    assert (revision.number, site.stories[0].slug in (revision.article.summary or "")) == (1, True)
+
+
 @pytest.mark.parametrize("are_gone", [False, True], ids=["the claimed alone", "the articles, too"])
 def test_canonicals_that_lead_nowhere_are_no_articles_that_are_gone(
     crawls: Crawls, site: NewsSite, are_gone: bool
