@@ -83,24 +83,41 @@ def settle_groups(blocks: list[PageBlock], odds: dict[int, float]) -> dict[int, 
 
 def _stands_between(holder: Region, blocks: list[PageBlock], odds: dict[int, float]) -> bool:
     """True for a list or a table, not of links, between kept elements of the container that it stands in."""
+    is_table = holder.tag == "table"
     texts = [block for block in blocks[holder.start : holder.stop] if block.text]
     if holder.inherited & ~(holder.parent.inherited if holder.parent is not None else 0):
         return False
     if sum(block.link_chars for block in texts) > _MAX_LINK_SHARE * sum(len(block.text) for block in texts):
         return False
 
+    def linked(at: int) -> bool:
+        return is_table and blocks[at].link_chars >= len(blocks[at].text)
+
     def find_nearest(places: Iterable[int]) -> int | None:
         # Advertising beside a table of figures, which has no odds, says nothing of the table.
-        skips = holder.tag == "table" or blocks[holder.start].text[:1] in _BULLETS
-        return next((at for at in places if blocks[at].text and (not skips or at in odds)), None)
+        skips = is_table or blocks[holder.start].text[:1] in _BULLETS
+        # Nor does a line that is nothing but a link.
+        return next((at for at in places if blocks[at].text and (not skips or (at in odds and not linked(at)))), None)
 
     before = find_nearest(range(holder.start - 1, -1, -1))
     behind = find_nearest(range(holder.stop, len(blocks)))
     if before is None or behind is None or min(odds.get(before, 0.0), odds.get(behind, 0.0)) <= _FOR / 2:
         return False
+    if is_table:
+        home = _home_of(holder)
+        if blocks[before].region.is_within(home) and blocks[behind].region.is_within(home):
+            return True
     # It may end its container; the next one, which goes on with the text, begins behind it.
     ends = holder.parent is not None and behind >= holder.parent.stop
     return blocks[before].region.parent is holder.parent and (ends or blocks[behind].region.parent is holder.parent)
+
+
+def _home_of(holder: Region) -> Region:
+    """The container that holds more than this one: paragraphs and tables may each have a wrapper of their own."""
+    home = holder
+    while home.parent is not None and (home.start, home.stop) == (holder.start, holder.stop):
+        home = home.parent
+    return home
 
 
 def _outermost_list(region: Region) -> Region | None:
@@ -150,7 +167,20 @@ def _find_siblings(index: int, blocks: list[PageBlock], others: Iterable[int]) -
 def _are_siblings(block: PageBlock, other: PageBlock) -> bool:
     """True for two elements of one kind in one container."""
     one, two = block.region, other.region
-    return one.parent is two.parent and one.tag == two.tag and one.names == two.names
+    if one.tag != two.tag or one.names != two.names:
+        return False
+    if one.parent is two.parent:
+        return True
+    # Each may have a wrapper of its own.
+    inner, outer = one.parent, two.parent
+    return (
+        inner is not None
+        and outer is not None
+        and inner.parent is outer.parent
+        and inner.stop - inner.start == outer.stop - outer.start == 1
+        and inner.tag == outer.tag == "div"
+        and inner.names == outer.names != ""
+    )
 
 
 def _speaks_for_itself(block: PageBlock, odds: float) -> bool:

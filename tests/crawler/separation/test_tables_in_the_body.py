@@ -32,3 +32,19 @@ def test_a_table_between_paragraphs_stays(between: str) -> None:
     text = separate_page(page).article.text
     assert "tropft\t16" in text
     assert "Webinar" not in text
+
+
+@pytest.mark.parametrize("wrap", ["<div class=r4x>{}</div>", "<li>{}</li>"])
+def test_a_table_stays_where_each_part_has_a_wrapper(wrap: str) -> None:
+    sentences = (BEFORE + BEHIND.partition("</h2>")[2]).replace("</p>", "</p>|").split("|")[:-1]
+    parts = [*sentences[:2], TABLE, "<p><a href=/kannen>Kannen und Eimer im Angebot</a></p>", *sentences[2:]]
+    body = "".join(map(wrap.format, parts))
+    page = Page(url="https://www.bote.example/kannen", content=f"<h1>Der Hof zählt Kannen</h1><main>{body}</main>")
+    assert "tropft\t16" in separate_page(page).article.text
+
+
+def test_a_short_last_sentence_stays_where_each_paragraph_has_a_wrapper() -> None:
+    sentences = (BEFORE + BEHIND + "<p>Er gießt weiter.</p>").replace("</p>", "</p>|").split("|")[:-1]
+    body = "".join(f"<div class=r4x>{sentence}</div>" for sentence in sentences)
+    page = Page(url="https://www.bote.example/kannen", content=f"<h1>Der Hof zählt Kannen</h1><main>{body}</main>")
+    assert separate_page(page).article.blocks[-1].text == "Er gießt weiter."
