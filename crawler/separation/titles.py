@@ -198,26 +198,12 @@ def choose_title(
 def _is_without_kicker(claim: str, title: str, block: PageBlock | None) -> bool:
     """True for a claim that is the title but for a few words before it: a kicker.
 
-    They stand in an element of their own, or a mark or a line's end parts them from it.
+    A mark or a line's end parts them from it; one in an element of its own, see `kickers`.
     """
     head = title[: -len(claim)] if claim and title.endswith(claim) else ""
-    if not head or head.count(" ") > _MAX_KICKER_WORDS:
-        return False
-    if block is not None and _stands_apart(head, block):
-        return True
-    if claim.count(" ") + 1 < _MIN_TITLE_WORDS:
+    if not head or claim.count(" ") + 1 < _MIN_TITLE_WORDS or head.count(" ") > _MAX_KICKER_WORDS:
         return False
     return _KICKER_ENDS.search(head) is not None or (block is not None and f"{head.rstrip()}\n{claim}" in block.text)
-
-
-def _stands_apart(words: str, block: PageBlock) -> bool:
-    """True when the words that a block begins with fill an element within it."""
-    opening = ""
-    for text, _ in block.runs[:-1]:
-        opening += text
-        if folded(opening) == folded(words):
-            return True
-    return False
 
 
 def claimed_titles(facts: Facts, listing_title: str | None) -> list[str]:

@@ -52,7 +52,7 @@ def find_topics(blocks: list[PageBlock], verdicts: list[Verdict], keywords: list
                 _add(shown, name, url)
         return tuple(topic for topic in shown.values() if topic.url is None or rule.search(urlsplit(topic.url).path))
     if not keywords and not shown:
-        for name, url in _by_address(blocks, verdicts, _USUAL_ADDRESS, page.base):
+        for name, url in _by_address(blocks, verdicts, _USUAL_ADDRESS, page.base, behind_only=True):
             _add(shown, name, url)
     if not keywords or _are_hash_tags(blocks, nearest):
         return tuple(shown.values())
@@ -103,16 +103,24 @@ def _is_topic_name(name: str) -> bool:
 
 
 def _by_address(
-    blocks: list[PageBlock], verdicts: list[Verdict], rule: re.Pattern[str], base: str | None
+    blocks: list[PageBlock],
+    verdicts: list[Verdict],
+    rule: re.Pattern[str],
+    base: str | None,
+    *,
+    behind_only: bool = False,
 ) -> Iterator[tuple[str, str]]:
-    """Links that lead to a topic's page and stand in no menu, or right behind the article without a label."""
+    """Links that lead to a topic's page and stand in no menu, or right behind the article without a label.
+
+    Args: behind_only: take only the latter, where nobody has said what such addresses look like here.
+    """
     last = max((index for index, verdict in enumerate(verdicts) if verdict.kept), default=len(blocks))
     near = last + _NEAR_BODY_BLOCKS
     for index, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if not block.link_chars or says_more_than_links(block):
             continue
         follows = last < index <= near and verdict.label in ("teaser", "page foot")
-        if verdict.label in _MENUS and not follows:
+        if not follows and (behind_only or verdict.label in _MENUS):
             continue
         for name, element in named_links(block):
             url = find_url(element.get("href"), base) if _is_topic_name(name) else None
