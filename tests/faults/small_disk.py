@@ -19,7 +19,7 @@ class SmallDisk:
 
     def resize(self, kilobytes: int) -> None:
         """Raises: AssertionError, when what it holds takes more."""
-        assert _mount(self.directory, f"remount,size={kilobytes}k")
+        assert _mount(self.directory, f"remount,size={max(kilobytes, 4)}k")  # 0 would be no limit
 
     def leave(self, kilobytes: int) -> None:
         """Let no more than so much be written from now on."""

@@ -78,8 +78,9 @@ def test_a_read_only_output(tmp_path: Path, publisher: DemoPublisher, disk: Smal
     assert publisher.requests.counts(1) == {}, "nothing is asked for that could not be kept"
 
 
-UNDER_WAY = 8
-"""Pages that may have been asked for before the first could not be kept: two under way, and some that wait."""
+UNDER_WAY = 20
+"""Of sixty pages, those that may have been asked for before it shows that they cannot be kept: six wait for the worker,
+others are under way or were answered."""
 
 
 @pytest.mark.parametrize("what", ["archive", "store"])
@@ -94,11 +95,13 @@ def test_what_a_full_disk_could_not_keep_is_not_asked_for(
     asked_before: list[int] = []
 
     def fill(_: Asked) -> Answer | None:
-        disk.leave(0)
-        asked_before.append(len(site.asked_articles()))
+        # Early: later the store's log file is written anew from its beginning, and takes no more room.
+        if not asked_before and len(site.asked_articles()) >= 5:
+            asked_before.append(len(site.asked_articles()))
+            disk.leave(0)
         return None
 
-    site.answers[site.stories[-5].path] = fill
+    site.answers = dict.fromkeys((story.path for story in site.stories), fill)
     log = tmp_path / "night.log"
     process = crawls.start(rate=20, archive=archive, log_file=str(log))
     process.communicate(timeout=120)
