@@ -9,6 +9,7 @@ from crawler.separation.tables import find_table
 
 _QUOTED = re.compile(r"[„“\"«»‚‘].{20,}[”“\"»«’‘][.!?]?$", re.DOTALL)
 _MAX_HEADING_CHARS = 160
+_NEAR_BLOCKS = 6
 
 
 def name_body_part(index: int, blocks: list[PageBlock], outline: Outline) -> tuple[str, str]:
@@ -16,8 +17,10 @@ def name_body_part(index: int, blocks: list[PageBlock], outline: Outline) -> tup
     block = blocks[index]
     text = block.text
     part = "paragraph", "running text in the body"
-    if block.tag in HEADING_TAGS:
+    if block.tag in HEADING_TAGS and not _is_lead(index, blocks, outline):
         part = "heading", f"a heading element ({block.tag}) in the body"
+    elif block.tag in HEADING_TAGS:
+        part = "paragraph", "sentences right under the title: the lead"
     elif block.region.inside("blockquote") or _QUOTED.match(text):
         part = "quote", "it stands in quotation marks, or in a quotation element"
     elif block.tag == "pre":
@@ -36,3 +39,11 @@ def name_body_part(index: int, blocks: list[PageBlock], outline: Outline) -> tup
         if following is not None and outline.prose[following]:
             part = "heading", "a short line without a full stop, followed by running text"
     return part
+
+
+def _is_lead(index: int, blocks: list[PageBlock], outline: Outline) -> bool:
+    """True for whole sentences in a heading element that is the next text behind the title, or behind its byline."""
+    title = outline.title_index
+    if title is None or not title < index <= title + _NEAR_BLOCKS or blocks[index].text[-1] != ".":
+        return False
+    return outline.prose[index] and not any(outline.prose[place] for place in range(title + 1, index))

@@ -103,3 +103,9 @@ def test_a_title_that_runs_on_keeps_its_first_words(shown: str, card: str, title
 def test_a_card_that_stops_at_a_quotation_mark_is_no_title() -> None:
     shown = 'Deichgraf nennt die Schleuse "endlich offen"'
     assert title_of(shown, card="Deichgraf nennt die Schleuse ") == shown
+
+
+def test_sentences_in_a_heading_under_the_title_are_the_lead() -> None:
+    lead = "Die Schleuse war vier Jahre lang zu. Nun läuft das Wasser ab."
+    content = f"<html lang=de><body><h1>Ostersiel öffnet</h1><h2>{lead}</h2><main>{BODY}</main></body></html>"
+    assert separate_page(Page(url="https://www.bote.example/schleuse", content=content)).article.lead == lead
