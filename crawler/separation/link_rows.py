@@ -15,7 +15,6 @@ _MAX_ROW_CHARS = 200
 _MAX_TOPIC_CHARS = 40
 _MAX_TOPIC_WORDS = 5
 _MAX_TOPIC_BLOCKS = 12
-_MENUS = BIT["navigation"] | BIT["page head"] | BIT["page foot"]
 _NO_TOPICS = BIT["breadcrumb"] | BIT["teaser"] | BIT["comments"] | BIT["share bar"]
 
 
@@ -51,7 +50,7 @@ def _is_labelled_row(block: PageBlock) -> bool:
     if len(block.runs) == 1:  # most are a link and nothing else
         return False
     label = block.runs[0][0].strip()
-    if not label or len(label) > _MAX_TOPIC_CHARS or block.region.inherited & (_NO_TOPICS | _MENUS):
+    if not label or len(label) > _MAX_TOPIC_CHARS or block.region.inherited & _NO_TOPICS:
         return False
     if not kinds_of_text(label) & BIT["topic links"] or _is_long(block):
         return False

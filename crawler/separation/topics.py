@@ -32,7 +32,7 @@ _USUAL_ADDRESS = re.compile(
 _MAX_NAME_CHARS = 60
 _MAX_GAP_BLOCKS = 4
 _MAX_NAME_WORDS = 5
-_NEAR_BODY_BLOCKS = 2
+_NEAR_BODY_BLOCKS, _AROUND_BLOCKS = 2, 12
 _MENUS = frozenset({"navigation", "page head", "page foot", "breadcrumb", "teaser"})
 _SEPARATORS = re.compile(r"\s*[›»>/|→]\s*")
 
@@ -52,7 +52,7 @@ def find_topics(blocks: list[PageBlock], verdicts: list[Verdict], keywords: list
                 _add(shown, name, url)
         return tuple(topic for topic in shown.values() if topic.url is None or rule.search(urlsplit(topic.url).path))
     if not keywords and not shown:
-        for name, url in _by_address(blocks, verdicts, _USUAL_ADDRESS, page.base, behind_only=True):
+        for name, url in _by_address(blocks, verdicts, _USUAL_ADDRESS, page.base, near_text=True):
             _add(shown, name, url)
     if not keywords or _are_hash_tags(blocks, nearest):
         return tuple(shown.values())
@@ -108,19 +108,21 @@ def _by_address(
     rule: re.Pattern[str],
     base: str | None,
     *,
-    behind_only: bool = False,
+    near_text: bool = False,
 ) -> Iterator[tuple[str, str]]:
     """Links that lead to a topic's page and stand in no menu, or right behind the article without a label.
 
-    Args: behind_only: take only the latter, where nobody has said what such addresses look like here.
+    Args: near_text: look no further than some blocks around the text, where nobody has said what such addresses look
+    like here.
     """
     last = max((index for index, verdict in enumerate(verdicts) if verdict.kept), default=len(blocks))
+    first = next((index for index, verdict in enumerate(verdicts) if verdict.kept), 0) - _AROUND_BLOCKS
     near = last + _NEAR_BODY_BLOCKS
     for index, (block, verdict) in enumerate(zip(blocks, verdicts, strict=True)):
         if not block.link_chars or says_more_than_links(block):
             continue
         follows = last < index <= near and verdict.label in ("teaser", "page foot")
-        if not follows and (behind_only or verdict.label in _MENUS):
+        if not follows and (verdict.label in _MENUS or (near_text and not first <= index < last + _AROUND_BLOCKS)):
             continue
         for name, element in named_links(block):
             url = find_url(element.get("href"), base) if _is_topic_name(name) else None
