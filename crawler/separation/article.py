@@ -10,7 +10,7 @@ from crawler.separation.ads.links import find_ad_url
 from crawler.separation.ads.reading import read_ad
 from crawler.separation.best_effort import MAX_CONFIDENCE, WARNING, take_running_text
 from crawler.separation.blocks import PageBlock
-from crawler.separation.claimed_body import cut_claimed_body
+from crawler.separation.claimed_body import cut_claimed_text, find_claimed_body, with_claimed_html
 from crawler.separation.composing import compose_body
 from crawler.separation.confidence import MAX_TEXT_CONFIDENCE, judge_confidence
 from crawler.separation.cut_html import cut_html
@@ -147,8 +147,12 @@ def _read(page: Page) -> tuple[list[PageBlock], Facts, bool]:
     blocks = cut_html(tree, titles=titles)
     if holds_the_text(tree, blocks):
         blocks = cut_html(tree, titles=titles, without_scripts=True)
-    claimed = cut_claimed_body(blocks, facts, tree)
-    return claimed or blocks, facts, bool(claimed)
+    claimed = find_claimed_body(blocks, facts, tree)
+    if claimed is None:
+        return blocks, facts, False
+    if is_html(claimed):
+        return cut_html(with_claimed_html(tree, claimed), titles=titles), facts, False
+    return cut_claimed_text(blocks, claimed), facts, True
 
 
 def _removed(blocks: list[PageBlock], verdicts: list[Verdict], in_ads: set[int]) -> tuple[Removed, ...]:

@@ -25,7 +25,7 @@ class Site:
     name: str | None = None
     """As in its titles and breadcrumbs, such as `The Gazette`."""
     language: str | None = None
-    """BCP 47; used to read human dates and when the page names none."""
+    """BCP 47; believed before what a page claims, which may be its program's own language, and used to read dates."""
     zone: ZoneInfo | None = None
     """Of times written without an offset. None: such times are taken as UTC, with a warning."""
     topic_path: str | None = None

@@ -9,6 +9,7 @@ from crawler.separation.outcome import LabelledBlock
 from presseschau.explaining.families import family_of
 
 _NO_TEXT = frozenset({"script", "style", "template", "noscript", "svg", "iframe", "object", "head"})
+_NO_SCRIPT = frozenset({"noscript"})
 
 
 @dataclass(slots=True)
@@ -26,7 +27,7 @@ def mark_blocks(tree: _Element, elements: dict[_Element, _Element], blocks: Sequ
 
     Args: elements: the tree's elements by those that the blocks name.
     """
-    texts, spans = _read_texts(tree)
+    texts, spans = _read_texts(tree, _NO_TEXT - _NO_SCRIPT if _are_without_scripts(blocks) else _NO_TEXT)
     place = 0
     found: list[tuple[_Text, int]] = []
     for number, block in enumerate(blocks, start=1):
@@ -48,14 +49,22 @@ def mark_blocks(tree: _Element, elements: dict[_Element, _Element], blocks: Sequ
                 span.set("id", f"presseschau-{number}")
 
 
-def _read_texts(tree: _Element) -> tuple[list[_Text], dict[_Element, tuple[int, int]]]:
+def _are_without_scripts(blocks: Sequence[LabelledBlock]) -> bool:
+    """True where the page was read as a reader without scripts sees it: `crawler.separation.without_scripts`."""
+    held = (block.element for block in blocks if block.element is not None)
+    return any(
+        element.tag == "noscript" or next(element.iterancestors("noscript"), None) is not None for element in held
+    )
+
+
+def _read_texts(tree: _Element, no_text: frozenset[str]) -> tuple[list[_Text], dict[_Element, tuple[int, int]]]:
     """The texts in page order, and which of them stand in each element."""
     texts: list[_Text] = []
     starts: dict[_Element, int] = {}
     spans: dict[_Element, tuple[int, int]] = {}
     hidden = 0
     for event, element in iterwalk(tree, events=("start", "end", "comment", "pi")):
-        silent = element.tag in _NO_TEXT
+        silent = element.tag in no_text
         if event == "start":
             hidden += silent
             starts[element] = len(texts)

@@ -35,6 +35,9 @@ def render_original(tree: _Element, blocks: Sequence[LabelledBlock], images: Seq
     styles = inline_styles(copy)
     _forget_data(copy)
     mark_blocks(copy, elements, blocks)
+    for element in copy.iter("noscript"):
+        if element.find(".//span[@data-block]") is not None:
+            element.tag = "div"  # it was read; elsewhere nobody sees what stands there
     _replace_pictures(copy, {image.url for image in images}, base)
     body = copy.find("body") if copy.tag == "html" else copy
     body = copy if body is None else body

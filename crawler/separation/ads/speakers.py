@@ -37,7 +37,8 @@ _COMMAS = re.compile(r"\s*(?:,|•|\||·|;)\s*(?:(?:und|and|sowie)\s+)?")
 _ANDS = re.compile(r"\s+(?:&|und|and|sowie|et)\s+")
 # German writes every noun large: what begins with an article or a question is a claim.
 _CLAIM_WORDS = re.compile(
-    r"(?:der|die|das|ein|eine|the|ihr|ihre|sie|wie|was|warum|so|mit|how|why|your)\b", re.IGNORECASE
+    r"(?:der|die|das|ein|eine|the|ihr|ihre|sie|wie|was|warum|so|mit|zum|zur|jetzt|hier|mehr|how|why|your)\b",
+    re.IGNORECASE,
 )
 _GUESTS = re.compile(r"(?:^|[\s,(])(?:mit|with|feat\.?)\s+(?P<names>[^:?!]+?)\W*$", re.IGNORECASE)
 # "mit Finanzexperte Karl Amann", "mit unserem Gast": what somebody is stands before the name.

@@ -1,9 +1,12 @@
 """What of a page is shown in its explanation, and what is not."""
 
+from dataclasses import replace
+
 import pytest
 from lxml import html
 
 from articles.model import Image
+from crawler.separation.article import separate_page
 from crawler.separation.page import Page
 from crawler.separation.tree import parse_tree
 from presseschau.explaining.original import render_original
@@ -79,3 +82,15 @@ def test_styles_in_what_no_reader_sees_are_left_out() -> None:
     shown = original("<style>p { color: red }</style><noscript><style>p { color: blue }</style></noscript>")
     assert "color: red" in shown
     assert "color: blue" not in shown
+
+
+def test_an_article_for_readers_without_scripts_is_shown() -> None:
+    sentence = "Die Fähre über den Sund fährt seit gestern wieder, und am Anleger warteten schon früh die ersten Leute."
+    body = (
+        f"<noscript><h1>Die Fähre fährt</h1>{''.join(f'<p>{sentence} {place}.</p>' for place in range(9))}</noscript>"
+    )
+    page = Page(url=None, content=f"<html><head></head><body>{body}</body></html>")
+    tree = parse_tree(page)
+    shown = render_original(tree, separate_page(replace(page, tree=tree)).blocks, (), None)
+    assert shown.count(sentence) == 9
+    assert "<noscript" not in shown
