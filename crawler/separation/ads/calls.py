@@ -8,18 +8,23 @@ import re
 from functools import lru_cache
 
 from crawler.separation.blocks import ASKED, PageBlock
+from crawler.separation.links import named_links
 
 _MAX_WORDS = 7
 _MAX_LINE_WORDS = 4
 _MAX_CHARS = 90
+_MAX_OFFER_CHARS = 500
+_MAX_TERMS = 2
 _SHAPE = re.compile(
     r"(?:.*\s)?[a-zäöüß]{2,}(?:en|eln|ern)\s*(?:!|›|»|>|→)?$|[A-ZÄÖÜ][a-zäöüß]+(?:en|eln|ern)\s*[!›»>→]?$"
     r"|(?:jetzt|gleich|hier|zum|zur|ins?|mehr (?:bei|von|unter))\b.*|(?:get|buy|join|sign|register"
     r"|subscribe|try|start|book|order|download|shop"
     r"|discover|claim|save|apply|find|request|enroll|reserve|donate|watch)\b.*",
 )
+# "Warum Bienen den Stock wechseln" is a headline.
 _READ_ON = re.compile(
-    r"les(?:en|t)|read|weiter|artikel|anzeigen|ansehen|zeigen|seite|video|hören|kommentar|teilen", re.IGNORECASE
+    r"^(?:warum|wieso|weshalb|wie|was|wer|wo|wann|why|how|what|when|who)\b|les(?:en|t)|read|weiter|artikel|anzeigen|ansehen|zeigen|seite|video|hören|kommentar|teilen",
+    re.IGNORECASE,
 )
 
 
@@ -33,7 +38,16 @@ def find_call(block: PageBlock) -> str | None:
     if block.region.inside("button") is not None:
         return text if _is_call(text) else None
     last = text.rsplit("\n", 1)[-1] if "\n" in text else text
-    return last if last and _ends_in_link(block, last) and _is_call(last) else None
+    if last and _ends_in_link(block, last) and _is_call(last):
+        return last
+    return _find_call_before_terms(block) if "\n" in text and len(text) <= _MAX_OFFER_CHARS else None
+
+
+def _find_call_before_terms(block: PageBlock) -> str | None:
+    """The line, all of it a link, behind which one or two lines say on what terms: "No credit card needed"."""
+    linked = {name for name, _ in named_links(block)}
+    lines = block.text.split("\n")[1:]
+    return next((line for line in lines[-_MAX_TERMS - 1 : -1] if line in linked and _is_call(line)), None)
 
 
 def is_call_line(block: PageBlock) -> bool:

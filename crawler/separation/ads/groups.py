@@ -14,7 +14,7 @@ from crawler.elements import HEADING_TAGS
 from crawler.separation.ads.calls import find_call, is_call_line
 from crawler.separation.ads.kinds import AD_BITS, name_kind
 from crawler.separation.ads.offers import find_offers, first_of_link, link_of
-from crawler.separation.ads.runs import find_run
+from crawler.separation.ads.runs import find_run, is_another_part
 from crawler.separation.blocks import PageBlock, Region
 from crawler.separation.labels import BIT
 from crawler.separation.outline import Outline
@@ -104,7 +104,7 @@ def _is_offer(start: int, stop: int, blocks: list[PageBlock], outline: Outline, 
     contacts = sum(_CONTACT.search(block.text) is not None for block in group)
     told = [block for block in group if len(block.text.split()) >= _MIN_WORDS]
     says_more = any(block.link_chars < len(block.text) for block in told) or _is_one_link(group)
-    if contacts >= _MANY_CONTACTS or not says_more:
+    if contacts >= _MANY_CONTACTS or not says_more or any(map(is_another_part, group)):
         return False
     has_call = any(calls[start:stop])
     if stop - start < _MIN_BLOCKS and not has_call and not any(outline.prose[start:stop]):
@@ -149,7 +149,7 @@ def _holds_one_ad(start: int, stop: int, blocks: list[PageBlock], outline: Outli
     for index in range(start, stop):
         block = blocks[index]
         size += len(block.text)
-        if index == outline.title_index or (outline.prose[index] and len(block.text) > _LONG_PROSE):
+        if index == outline.title_index or (outline.prose[index] and _is_long(block.text)) or is_another_part(block):
             return False
         headings += block.tag in HEADING_TAGS
         if block.link_chars >= len(block.text) > 0 and not calls[index]:
@@ -163,6 +163,10 @@ def _holds_one_ad(start: int, stop: int, blocks: list[PageBlock], outline: Outli
 def _is_one_link(group: list[PageBlock]) -> bool:
     """True for a box of several lines that is one link from end to end."""
     return len(group) >= _MIN_BLOCKS and len({link_of(block) for block in group if block.text}) == 1
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _LONG_PROSE and any(len(line) > _LONG_PROSE for line in text.split("\n"))
 
 
 def _is_labelled(block: PageBlock) -> bool:

@@ -16,6 +16,7 @@ from crawler.separation.prose import ends_sentence
 from crawler.separation.statements import is_statement, speaks_to_reader
 
 _ANOTHER_PART = sum(BIT[name] for name in ("topic links", "teaser", "comments", "page foot", "navigation"))
+_NO_OFFER = BIT["consent"] | BIT["teaser"]
 _MIN_HEADING_CHARS = 15
 _QUOTATION = re.compile(r"[„“\"»«].{12,}[“”\"«»]")
 _MAX_OFFER_CHARS, _MAX_OFFERS = 200, 3
@@ -133,10 +134,20 @@ def _is_pitch(index: int, floor: int, blocks: list[PageBlock], outline: Outline)
     return _continues(index - 1, blocks, outline, holder)
 
 
+def is_another_part(block: PageBlock) -> bool:
+    """True for words of consent or of other articles, which are no advertisement's."""
+    return bool(block.kinds & _NO_OFFER) and not block.kinds & AD_BITS
+
+
 def _continues(index: int, blocks: list[PageBlock], outline: Outline, region: Region | None) -> bool:
     block = blocks[index]
     listed = block.bullet and not block.kinds & AD_BITS
-    if listed or index == outline.title_index or region not in (block.region, block.region.parent):
+    if (
+        listed
+        or is_another_part(block)
+        or index == outline.title_index
+        or region not in (block.region, block.region.parent)
+    ):
         return False
     if block.tag in HEADING_TAGS and index + 1 < len(blocks) and outline.prose[index + 1]:
         return False
