@@ -40,7 +40,7 @@ def test_terms_may_stand_behind_the_call() -> None:
             "<button>Alle akzeptieren</button><button>Auswahl speichern</button></div>"
         ),
         (
-            "<div><p>Das könnte Sie auch interessieren</p><p><a href='/1'>Warum Möwen im Herbst die Küste wechseln</a></p>"
+            "<div><p>Lesen Sie auch</p><p><a href=/1>Warum Möwen im Herbst die Küste wechseln</a></p>"
             "<p><a href='/2'>Fähre fällt aus</a></p></div>"
         ),
     ],
