@@ -21,6 +21,12 @@ _SHAPE = re.compile(
     r"|subscribe|try|start|book|order|download|shop"
     r"|discover|claim|save|apply|find|request|enroll|reserve|donate|watch)\b.*",
 )
+_CALLS = re.compile(
+    r"^(?:jetzt|hier|gleich|zum|zur|in den|sign up|subscribe|buy|order|book|register|join|get|learn more)\b"
+    r"|(?:anmelden|sichern|vereinbaren|buchen|bestellen|abonnieren|erfahren|registrieren|kaufen|anfordern|reservieren"
+    r"|bewerben|testen|starten|herunterladen|kontaktieren|teilnehmen|entdecken)\W*$",
+    re.IGNORECASE,
+)
 # "Warum Bienen den Stock wechseln" is a headline.
 _READ_ON = re.compile(
     r"^(?:warum|wieso|weshalb|wie|was|wer|wo|wann|why|how|what|when|who)\b|les(?:en|t)|read|weiter|artikel|anzeigen|ansehen|zeigen|seite|video|hören|kommentar|teilen",
@@ -53,10 +59,10 @@ def _find_call_before_terms(block: PageBlock) -> str | None:
 def is_call_line(block: PageBlock) -> bool:
     """True for a line of plain text, where links do not show, that has the words of a call."""
     text = block.text
-    # What one will learn is told in infinitives, too, each behind a tick.
-    if block.region.element is not None or len(text.split()) > _MAX_LINE_WORDS or not text[:1].isalnum():
+    # What one will learn is told in infinitives, too; and a line that begins small goes on with the one before.
+    if block.region.element is not None or len(text.split()) > _MAX_LINE_WORDS or not text[:1].isupper():
         return False
-    return _is_call(text)
+    return _CALLS.search(text) is not None and _is_call(text)
 
 
 @lru_cache(maxsize=8192)

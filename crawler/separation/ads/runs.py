@@ -43,7 +43,8 @@ def find_run(index: int, floor: int, blocks: list[PageBlock], outline: Outline, 
     while stop < len(blocks) and not _begins_anew(stop, blocks, ends) and _continues(stop, blocks, outline, region):
         stop += 1
     # The last line before a paragraph is that paragraph's heading, unless it goes on with the line before.
-    if stop < len(blocks) and (outline.prose[stop] or blocks[stop].bullet):
+    # A list at the page's end is no part of the article.
+    if stop < len(blocks) and (outline.prose[stop] or (blocks[stop].bullet and any(outline.prose[stop:]))):
         if stop - 1 > index and outline.prose[stop] and _is_heading(stop - 1, blocks):
             stop -= 1
         # Parted from its paragraph by the advertisement, a sub-heading stands before the title of that.

@@ -201,3 +201,14 @@ def test_rights_behind_the_text_are_no_part_of_it() -> None:
     rights = "Alle Rechte vorbehalten, auch die der Übersetzung in das Platt der Nachbargemeinde."
     article = separate_page(Page(url=None, content="\n".join([TITLE, LEAD, *BEFORE, AFTER[2], rights]))).article
     assert article.blocks[-1].text == AFTER[2]
+
+
+def test_a_webinar_ad_ends_with_its_last_promise() -> None:
+    lines = [
+        *["Gesund im Garten", "Ihre Experten im Webinar:", "Ayla", "Demir", "Jan", "Krug"],
+        "Beete richtig anlegen",
+    ]
+    promises = ["Wege und Mauern", "in jedem Hof", "12 Ster Buche", "zu gewinnen"]
+    ad = only_ad(separate([TITLE, *BODY, *TOPICS, *lines, *promises, *CRUMBS]))
+    assert ad.speakers == ("Ayla Demir", "Jan Krug")
+    assert ad.claims == ("Beete richtig anlegen", "Wege und Mauern in jedem Hof", "12 Ster Buche zu gewinnen")
