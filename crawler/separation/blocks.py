@@ -91,6 +91,10 @@ class Region:
             region = region.parent
         return region
 
+    def is_sibling(self, other: "Region") -> bool:
+        """True for an element of the same kind and the same names in the same container; also for itself."""
+        return self.parent is other.parent and self.tag == other.tag and self.names == other.names
+
     def is_within(self, other: "Region") -> bool:
         """True when `other` is this region or one around it; asked of regions that hold a block."""
         return self is other or (self.depth > other.depth and other.start <= self.start and self.stop <= other.stop)

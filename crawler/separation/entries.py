@@ -33,5 +33,4 @@ def _follows(index: int, before: int, blocks: list[PageBlock], odds: dict[int, f
     block, text = blocks[index], blocks[before]
     if odds[before] <= 0 or odds[index] <= _UNLIKELY or block.kinds or block.link_chars >= len(block.text):
         return False
-    one, two = block.region, text.region
-    return one.parent is two.parent and one.tag == two.tag and one.names == two.names
+    return block.region.is_sibling(text.region)

@@ -126,9 +126,8 @@ def judge_blocks(blocks: list[PageBlock], outline: Outline, groups: list[AdGroup
     odds = settle_groups(blocks, settle_neighbours(blocks, odds))
     for index, (_, added) in weighed.items():
         strength = 1 / (1 + exp(-abs(odds[index])))
-        kept = odds[index] > (_SENTENCE_THRESHOLD if _is_body_sentence(index, blocks, outline) else _THRESHOLD)
-        if kept and _is_kicker(index, blocks, outline):
-            kept = False
+        threshold = _SENTENCE_THRESHOLD if _is_body_sentence(index, blocks, outline) else _THRESHOLD
+        kept = odds[index] > threshold and not _is_kicker(index, blocks, outline)
         if kept:
             label, reason = name_body_part(index, blocks, outline)
         else:

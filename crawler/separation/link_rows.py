@@ -4,7 +4,7 @@ import re
 
 from crawler.separation.blocks import PageBlock
 from crawler.separation.labels import BIT, kinds_of_text
-from crawler.separation.links import says_more_than_links
+from crawler.separation.links import named_links, says_more_than_links
 from crawler.separation.outline import Outline
 from crawler.separation.verdict import Verdict
 
@@ -58,12 +58,7 @@ def _is_labelled_row(block: PageBlock) -> bool:
 
 
 def _linked(block: PageBlock) -> list[str]:
-    texts: dict[int, str] = {}
-    for text, markup in block.runs:
-        for element in markup:
-            if element.tag == "a":
-                texts[id(element)] = texts.get(id(element), "") + text
-    return [" ".join(text.split()) for text in texts.values() if text.strip()]
+    return [name for name, _ in named_links(block) if name]
 
 
 def _judge_topics(index: int, blocks: list[PageBlock], verdicts: list[Verdict | None]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from crawler.separation.blocks import PageBlock
+from crawler.separation.blocks import Markup, PageBlock
 from crawler.separation.urls import find_url
 
 
@@ -40,11 +40,13 @@ def name_link(name: str, element: _Element | None, base: str | None) -> Link:
     return Link(name=name, url=find_url(element.get("href"), base) if element is not None else None)
 
 
+def find_anchor(markup: Markup) -> _Element | None:
+    """The link that a run of text stands in; None when it stands in none."""
+    return next((element for element in markup if element.tag == "a"), None)
+
+
 def says_more_than_links(block: PageBlock, *, behind: int = 0) -> bool:
     """True when a word stands outside of the block's links, from one of its runs on; what parts them is none."""
     return any(
-        character.isalnum()
-        for text, markup in block.runs[behind:]
-        if not any(element.tag == "a" for element in markup)
-        for character in text
+        character.isalnum() for text, markup in block.runs[behind:] if find_anchor(markup) is None for character in text
     )

@@ -167,14 +167,13 @@ def _find_siblings(index: int, blocks: list[PageBlock], others: Iterable[int]) -
 def _are_siblings(block: PageBlock, other: PageBlock) -> bool:
     """True for two elements of one kind in one container."""
     one, two = block.region, other.region
-    if one.tag != two.tag or one.names != two.names:
-        return False
-    if one.parent is two.parent:
+    if one.is_sibling(two):
         return True
     # Each may have a wrapper of its own.
     inner, outer = one.parent, two.parent
     return (
-        inner is not None
+        (one.tag, one.names) == (two.tag, two.names)
+        and inner is not None
         and outer is not None
         and inner.parent is outer.parent
         and inner.stop - inner.start == outer.stop - outer.start == 1

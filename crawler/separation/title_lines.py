@@ -18,7 +18,7 @@ def find_title_line(blocks: list[PageBlock], claimed: list[str], sites: list[str
     for index, block in enumerate(blocks):
         if folded(block.text) in wanted:
             return index
-    if wanted - {folded(site) for site in sites} and not any(folded(block.text) in wanted for block in blocks):
+    if wanted - {folded(site) for site in sites}:
         first = next((block for block in blocks if not block.kinds), None)
         if first is not None and ends_sentence(first.text):
             return None  # the title is known, and the text begins with its first sentence

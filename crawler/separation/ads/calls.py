@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from crawler.separation.blocks import ASKED, PageBlock
-from crawler.separation.links import named_links
+from crawler.separation.links import find_anchor, named_links
 
 _MAX_WORDS = 7
 _MAX_LINE_WORDS = 4
@@ -29,7 +29,8 @@ _CALLS = re.compile(
 )
 # "Warum Bienen den Stock wechseln" is a headline.
 _READ_ON = re.compile(
-    r"^(?:warum|wieso|weshalb|wie|was|wer|wo|wann|why|how|what|when|who)\b|les(?:en|t)|read|weiter|artikel|anzeigen|ansehen|zeigen|seite|video|hören|kommentar|teilen",
+    r"^(?:warum|wieso|weshalb|wie|was|wer|wo|wann|why|how|what|when|who)\b"
+    r"|les(?:en|t)|read|weiter|artikel|anzeigen|ansehen|zeigen|seite|video|hören|kommentar|teilen",
     re.IGNORECASE,
 )
 
@@ -77,7 +78,7 @@ def _ends_in_link(block: PageBlock, last: str) -> bool:
         return True
     linked = 0
     for text, markup in reversed(block.runs):
-        if any(element.tag == "a" for element in markup):
+        if find_anchor(markup) is not None:
             linked += len("".join(text.split()))
         elif text.strip():
             break

@@ -13,6 +13,7 @@ from crawler.separation.ads.calls import find_call
 from crawler.separation.ads.kinds import AD_BITS
 from crawler.separation.blocks import ASKED, PageBlock, Region
 from crawler.separation.labels import BIT, COURTING_BITS
+from crawler.separation.links import find_anchor
 from crawler.separation.outline import Outline
 from crawler.separation.prose import ends_sentence
 from crawler.separation.statements import speaks_to_reader
@@ -58,11 +59,8 @@ def find_offers(blocks: list[PageBlock], outline: Outline) -> dict[int, int]:
 
 def link_of(block: PageBlock) -> int:
     """What tells one link from another, though it may be wrapped around many blocks; the block itself without one."""
-    for _, markup in block.runs:
-        for element in markup:
-            if element.tag == "a":
-                return id(element)
-    return id(block)
+    anchors = (find_anchor(markup) for _, markup in block.runs)
+    return id(next((anchor for anchor in anchors if anchor is not None), block))
 
 
 def first_of_link(start: int, blocks: list[PageBlock]) -> int:

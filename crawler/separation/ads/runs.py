@@ -15,8 +15,8 @@ from crawler.separation.outline import Outline
 from crawler.separation.prose import ends_sentence
 from crawler.separation.statements import is_statement, speaks_to_reader
 
-_ANOTHER_PART = sum(BIT[name] for name in ("topic links", "teaser", "comments", "page foot", "navigation"))
-_NO_OFFER = BIT["consent"] | BIT["teaser"]
+_OTHER_LINES = sum(BIT[name] for name in ("topic links", "comments", "page foot", "navigation"))
+_ANOTHER_PART = BIT["consent"] | BIT["teaser"]
 _MIN_HEADING_CHARS = 15
 _QUOTATION = re.compile(r"[„“\"»«].{12,}[“”\"«»]")
 _MAX_OFFER_CHARS, _MAX_OFFERS = 200, 3
@@ -82,13 +82,7 @@ def _is_sub_heading(index: int, start: int, blocks: list[PageBlock]) -> bool:
         return False
     holder = block.region.parent
     others = range(holder.start, holder.stop) if holder is not None else ()
-    return any(
-        blocks[place].tag == block.tag
-        and blocks[place].region.parent is holder
-        and blocks[place].region.names == block.region.names
-        for place in others
-        if not index <= place <= start
-    )
+    return any(blocks[place].region.is_sibling(block.region) for place in others if not index <= place <= start)
 
 
 def _behind_call(index: int, blocks: list[PageBlock], outline: Outline, ends: list[bool]) -> int | None:
@@ -120,7 +114,7 @@ def _begins_anew(index: int, blocks: list[PageBlock], ends: list[bool]) -> bool:
     block = blocks[index]
     if is_label(block.text):
         return True
-    if block.region.element is None and block.kinds & _ANOTHER_PART and not block.kinds & AD_BITS:
+    if block.region.element is None and block.kinds & _OTHER_LINES and not block.kinds & AD_BITS:
         return True
     return ends[index - 1] and (block.tag in HEADING_TAGS or not block.kinds & AD_BITS)
 
@@ -137,7 +131,7 @@ def _is_pitch(index: int, floor: int, blocks: list[PageBlock], outline: Outline)
 
 def is_another_part(block: PageBlock) -> bool:
     """True for words of consent or of other articles, which are no advertisement's."""
-    return bool(block.kinds & _NO_OFFER) and not block.kinds & AD_BITS
+    return bool(block.kinds & _ANOTHER_PART) and not block.kinds & AD_BITS
 
 
 def _continues(index: int, blocks: list[PageBlock], outline: Outline, region: Region | None) -> bool:

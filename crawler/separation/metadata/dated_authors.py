@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from crawler.dates import without_dates
 from crawler.separation.datelines import DATELINE_WORDS
+from crawler.separation.metadata.people import IN_BRACKETS
 
 _MAX_CHARS = 100
 _BY = re.compile(r"(?:^|(?<=\s))(?i:von|by|par|por|di|redaktion:|autor(?:in)?:?|author:?|text:)\s+(?=[^\W\d_a-zäöüß])")
@@ -17,7 +18,6 @@ _NAME = re.compile(
     r"(?:(?:Dr|Prof)\. )*[^\W\d_a-zäöüß][\w'’-]*\.?"
     r"(?: (?:von|van|de|der|zu|la|di|da)){0,2}(?: [^\W\d_a-zäöüß][\w'’-]*\.?){1,2}"
 )
-_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 
 
 def find_dated_names(text: str) -> Iterator[str]:
@@ -25,7 +25,7 @@ def find_dated_names(text: str) -> Iterator[str]:
     rest = without_dates(text) if len(text) <= _MAX_CHARS else text
     if rest == text:
         return
-    rest = _IN_BRACKETS.sub(" ", rest)
+    rest = IN_BRACKETS.sub(" ", rest)
     by = _BY.search(rest)
     told = _parts(rest)
     if len(told) != 1 or not _NAME.fullmatch(told[0]):

@@ -13,7 +13,7 @@ _PREFIX = re.compile(
 _PARTS = re.compile(
     r"\s*(?:,|;|\||•|/|\band\b|\bund\b|\s&\s|\bet\b|\by\b|\bsowie\b|\bog\b|\boch\b|\bmit\b|\s[-–—]\s|\n)\s*"
 )
-_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _FOR = re.compile(r"\s+(?:for|für|pour|para)\s+(?:the|die|das|den|le|la|el)?\b.*$")
 # "J. R." and "Bacon Jr." end in a point that is theirs.
 _POINTED = re.compile(r"\b(?:[^\W\d_]|[Jj]r|[Ss]r)\.$")
@@ -56,7 +56,7 @@ def find_persons(claimed: Iterable[str], site_names: Iterable[str]) -> tuple[str
     for claim in claimed:
         if _ADDRESS.search(claim):  # "The Gazette (www.gazette.example)"
             continue
-        for part in _PARTS.split(_with_shared_names(_PREFIX.sub("", " ".join(_IN_BRACKETS.sub("", claim).split())))):
+        for part in _PARTS.split(_with_shared_names(_PREFIX.sub("", " ".join(IN_BRACKETS.sub("", claim).split())))):
             name = _FOR.sub("", _PREFIX.sub("", _GLUED_BY.sub("", part, count=1))).strip(" ,-–|()")
             name = name if _POINTED.search(name) else name.rstrip(" .")
             if _is_person(name) and name.casefold() not in known:
